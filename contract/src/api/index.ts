@@ -1,0 +1,20 @@
+import { cartErrors, cartRoutes } from '../cart/index.ts'
+import { catalogueErrors, catalogueRoutes } from '../catalogue/index.ts'
+import { checkoutErrors, checkoutRoutes } from '../checkout/index.ts'
+import { fulfilmentErrors, fulfilmentRoutes } from '../fulfilment/index.ts'
+import { identityErrors, identityRoutes } from '../identity/index.ts'
+import { merchantErrors, merchantRoutes } from '../merchants/index.ts'
+import { orderErrors, orderRoutes } from '../orders/index.ts'
+import { paymentErrors, paymentRoutes } from '../payments/index.ts'
+import { pricingErrors, pricingRoutes } from '../pricing/index.ts'
+import { searchErrors, searchRoutes } from '../search/index.ts'
+import { sharedErrors } from '../shared/index.ts'
+import { systemRoutes } from '../system/index.ts'
+
+/** Every call of the public API, by name. */
+export const routes = { ...identityRoutes, ...merchantRoutes, ...catalogueRoutes, ...searchRoutes, ...pricingRoutes, ...cartRoutes, ...checkoutRoutes, ...orderRoutes, ...paymentRoutes, ...fulfilmentRoutes, ...systemRoutes }
+export type RouteName = keyof typeof routes
+
+/** Every refusal, by code. */
+export const errors = { ...sharedErrors, ...identityErrors, ...merchantErrors, ...catalogueErrors, ...searchErrors, ...pricingErrors, ...cartErrors, ...checkoutErrors, ...orderErrors, ...paymentErrors, ...fulfilmentErrors }
+export type ErrorCode = keyof typeof errors

@@ -1,0 +1,3 @@
+export { carriers, carrierSchema, codesMax, fulfilmentRoutes, trackingNumberSchema } from './routes.ts'
+export type { Carrier } from './routes.ts'
+export { fulfilmentErrors } from './errors.ts'

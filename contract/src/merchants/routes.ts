@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { defineRoute, idSchema } from '../shared/index.ts'
+import { emailSchema, merchantRoles } from '../identity/index.ts'
+import { memberSchema, shopSchema, shopSettingsSchema, slugSchema } from './schemas.ts'
+
+const ofMerchant = z.object({ merchantId: idSchema('mer') })
+
+export const merchantRoutes = {
+  listShops: defineRoute({ name: 'listShops', method: 'GET', path: '/api/v1/shops', audience: 'public', summary: 'All open shops', response: z.object({ items: z.array(shopSchema) }), sharedSeconds: 30 }),
+  readShop: defineRoute({ name: 'readShop', method: 'GET', path: '/api/v1/shops/{slug}', audience: 'public', summary: 'One shop', params: z.object({ slug: slugSchema }), response: shopSchema, sharedSeconds: 30 }),
+  openShop: defineRoute({ name: 'openShop', method: 'POST', path: '/api/v1/merchant/shops', audience: 'shopper', summary: 'Open a shop; the caller becomes its owner', body: shopSettingsSchema.strict(), response: shopSettingsSchema.extend({ merchantId: idSchema('mer') }), status: 201, errors: ['merchants.slug-taken', 'auth.required'] }),
+  readShopSettings: defineRoute({ name: 'readShopSettings', method: 'GET', path: '/api/v1/merchant/{merchantId}/settings', audience: 'merchant', summary: 'The shop’s settings', params: ofMerchant, response: shopSettingsSchema }),
+  changeShopSettings: defineRoute({ name: 'changeShopSettings', method: 'PUT', path: '/api/v1/merchant/{merchantId}/settings', audience: 'merchant', summary: 'Change the shop’s settings (owner, manager)', params: ofMerchant, body: shopSettingsSchema.strict(), response: shopSettingsSchema, errors: ['merchants.slug-taken'] }),
+  listMembers: defineRoute({ name: 'listMembers', method: 'GET', path: '/api/v1/merchant/{merchantId}/members', audience: 'merchant', summary: 'Who works for the shop', params: ofMerchant, response: z.object({ items: z.array(memberSchema) }) }),
+  setMember: defineRoute({ name: 'setMember', method: 'PUT', path: '/api/v1/merchant/{merchantId}/members', audience: 'merchant', summary: 'Give a person a role in the shop, or none (owner)', params: ofMerchant, body: z.object({ email: emailSchema, role: z.enum(merchantRoles).nullable() }).strict(), response: z.object({ items: z.array(memberSchema) }), errors: ['merchants.member-unknown', 'merchants.last-owner'] }),
+}

@@ -1,0 +1,6 @@
+export { attemptStates, attemptTransitions, paymentStates, refundStates } from './states.ts'
+export type { AttemptState, PaymentState, RefundState } from './states.ts'
+export { attemptSchema, paymentMethodSchema, paymentMethodViewSchema, paymentSchema, refundSchema, sandboxOutcomeSchema } from './schemas.ts'
+export type { Payment, Refund } from './schemas.ts'
+export { paymentErrors } from './errors.ts'
+export { paymentRoutes } from './routes.ts'

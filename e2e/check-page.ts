@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Visitor } from './browser.ts'
+
+const AXE_SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const SERIOUS: readonly (string | null | undefined)[] = ['serious', 'critical']
+
+/** A page as it must be for everyone: nothing serious found by axe, nothing beyond its width, no errors so far. */
+export async function checkPage({ page, troubles }: Visitor): Promise<void> {
+  expect(await defectsOf(page)).toEqual([])
+  expect(troubles.unexpected()).toEqual([])
+}
+
+/** What is wrong with a page at its present width, one line each. */
+export async function defectsOf(page: Page): Promise<string[]> {
+  return [...(await sidewaysOf(page)), ...(await barriersOf(page))]
+}
+
+/** Whatever stands out beyond the window, deepest first, when the page can be scrolled sideways. */
+async function sidewaysOf(page: Page): Promise<string[]> {
+  const width = page.viewportSize()?.width ?? 0
+  const scrollWidth = await page.evaluate<number>('document.documentElement.scrollWidth')
+  if (scrollWidth <= width) return []
+  const culprits = await page.evaluate<string[]>(`[...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > ${width} + 0.5).slice(-3).map((e) => e.outerHTML.slice(0, 120))`)
+  return [`scrolls sideways: ${scrollWidth} instead of ${width}; ${culprits.join(' | ')}`]
+}
+
+async function barriersOf(page: Page): Promise<string[]> {
+  // Evaluated and not added as an element: the page's content policy stays in force.
+  await page.evaluate(`window.axe || (() => { ${AXE_SOURCE} })()`)
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'], iframes: false })`)
+  return violations
+    .filter(({ impact }) => SERIOUS.includes(impact))
+    .flatMap(({ id, help, nodes }) => nodes.slice(0, 3).map(({ target, html, any }) => `${id}: ${help} ${String(target)} ${html.slice(0, 160)} ${any[0]?.message ?? ''}`))
+}

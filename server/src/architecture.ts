@@ -1,0 +1,29 @@
+/**
+ * The module graph: which modules each module may import, always through their index.ts. A test holds the code to it.
+ * A new edge is a decision; whoever stands above speaks to those below by event or port (see wiring.ts, modules.ts).
+ */
+export const moduleImports = {
+  identity: [],
+  merchants: ['identity'],
+  capacity: [],
+  catalogue: ['identity', 'merchants', 'capacity'],
+  pricing: ['identity'],
+  search: ['merchants'],
+  cart: ['merchants', 'catalogue', 'capacity'],
+  payments: [],
+  orders: ['identity', 'merchants', 'capacity', 'pricing', 'cart', 'payments'],
+  checkout: ['identity', 'merchants', 'capacity', 'pricing', 'cart', 'payments', 'orders'],
+  fulfilment: ['capacity', 'orders'],
+  notifications: ['merchants', 'orders', 'fulfilment'],
+  recommendations: ['search'],
+} as const satisfies Record<string, readonly string[]>
+
+export type ModuleName = keyof typeof moduleImports
+
+/** Which folders of server/src each folder may import, beside itself and contract. Files at the top may import all. */
+export const folderImports = {
+  platform: [],
+  kinds: ['platform'],
+  modules: ['platform', 'kinds', 'modules'],
+  commands: ['platform', 'kinds', 'modules', '.'],
+} as const satisfies Record<string, readonly string[]>

@@ -1,0 +1,108 @@
+import type { FastifyInstance } from 'fastify'
+import type { Id, Localized } from '@yizhan/contract/shared'
+import type { AppOptions } from './app.ts'
+import type { Platform } from './platform.ts'
+import { kindOf } from '#kinds/index.ts'
+import { createCapacity } from '#modules/capacity/index.ts'
+import { createCart } from '#modules/cart/index.ts'
+import { createCatalogue } from '#modules/catalogue/index.ts'
+import type { Catalogue, SearchDocument } from '#modules/catalogue/index.ts'
+import { createCheckout } from '#modules/checkout/index.ts'
+import { createFulfilment } from '#modules/fulfilment/index.ts'
+import type { Fulfilment, VariantOfShop } from '#modules/fulfilment/index.ts'
+import { createIdentity } from '#modules/identity/index.ts'
+import { createMerchants } from '#modules/merchants/index.ts'
+import type { Merchants } from '#modules/merchants/index.ts'
+import { createNotifications } from '#modules/notifications/index.ts'
+import { createOrders } from '#modules/orders/index.ts'
+import type { Orders } from '#modules/orders/index.ts'
+import { createPayments, createSandbox } from '#modules/payments/index.ts'
+import { createPricing } from '#modules/pricing/index.ts'
+import { createRecommendations } from '#modules/recommendations/index.ts'
+import { createSearch, wakeIndexerBy } from '#modules/search/index.ts'
+import type { OfferDocument, Search } from '#modules/search/index.ts'
+import type { Db, Tx } from '#platform/db.ts'
+
+export interface ModuleOptions extends AppOptions {
+  readonly platform: Platform
+  readonly http: FastifyInstance
+}
+/** A part that is made further down and called only once everything is made. */
+interface Later {
+  merchants: Merchants
+  search: Search
+  orders: Orders
+  fulfilment: Fulfilment
+}
+
+/**
+ * Makes every module and hands them to each other, in the order of the graph. Where a module needs something of one
+ * below it, it receives a function (a port): those are all here.
+ */
+export function createModules({ config, secrets, database, log, platform, http, searchRememberSeconds }: ModuleOptions) {
+  const { outbox, clock, ids, crypto, jobs, mail, files } = platform
+  const { publicUrl } = config
+  const later = {} as Later // as: filled below, before anything is served
+  const core = { database, outbox, clock, ids, log, crypto, jobs, mail, files, publicUrl }
+
+  const identity = createIdentity({ ...core, authSecret: secrets.authSecret, membershipsOf: (executor, userId) => later.merchants.membershipsOf(executor, userId) })
+  const merchants = (later.merchants = createMerchants(core))
+  const capacity = createCapacity(core)
+  const catalogue = createCatalogue({ ...core, merchants, capacity, soldCounts: (executor, offerIds) => later.search.soldCounts(executor, offerIds) })
+  const pricing = createPricing({ ...core, merchants })
+  const search = (later.search = createSearch({
+    database, merchants,
+    documents: async (executor, offerIds) => (await catalogue.searchDocuments(executor, offerIds)).flatMap(toOfferDocument),
+    cards: catalogue.cards,
+    categories: catalogue.categories,
+    availability: capacity.availability,
+    wakeIndexer: wakeIndexerBy(jobs),
+    rememberSeconds: searchRememberSeconds,
+  }))
+  const cart = createCart({ ...core, merchants, catalogue, capacity })
+  const sandbox = config.hasSandboxPayments ? createSandbox({ db: database.db, ids, publicUrl, secret: secrets.authSecret, deliver: (headers, body) => deliver(http, headers, body) }) : undefined
+  const payments = createPayments({ ...core, providers: sandbox ? [sandbox.provider] : [], onSucceeded: (tx, paid) => later.orders.settlePaid(tx, paid) })
+  const orders = (later.orders = createOrders({
+    ...core, identity, merchants, capacity, pricing, cart, payments,
+    autoCompleteDays: config.autoCompleteDays,
+    deliveriesOf: (executor, orderIds, viewer) => later.fulfilment.deliveriesOf(executor, orderIds, viewer),
+  }))
+  const checkout = createCheckout({ ...core, identity, capacity, pricing, cart, payments, orders, holdMinutes: config.holdMinutes })
+  const fulfilment = (later.fulfilment = createFulfilment({ ...core, capacity, orders: () => orders, variantOf: (executor, variantId) => variantOf(catalogue, executor, variantId) }))
+  const notifications = createNotifications({ ...core, orders, merchants, fulfilment })
+  const recommendations = createRecommendations({ database, search, cards: catalogue.cards, boughtOfferIds: (_executor, shopperId) => orders.boughtOfferIds(shopperId) })
+  return { identity, merchants, capacity, catalogue, pricing, search, cart, payments, sandbox, orders, checkout, fulfilment, notifications, recommendations }
+}
+export type Modules = ReturnType<typeof createModules>
+
+/** What search keeps of an offer; one that shoppers do not see is left out, and so leaves the lists. */
+function toOfferDocument(document: SearchDocument): OfferDocument[] {
+  const { isListed, publishedAt, categoryPath, shop, isUnlimited, poolIds } = document
+  if (!isListed || !publishedAt) return []
+  return [
+    {
+      ...document,
+      publishedAt,
+      categorySlug: categoryPath.at(-1)?.slug ?? '',
+      categoryNames: categoryPath.map(({ name }) => name),
+      shopName: shop.name,
+      poolIds: isUnlimited ? [] : poolIds,
+    },
+  ]
+}
+
+/** The sandbox provider speaks to our public door, as a real one would. */
+async function deliver(http: FastifyInstance, headers: Record<string, string>, body: string): Promise<void> {
+  await http.inject({ method: 'POST', url: '/api/v1/payment-notifications/sandbox', headers, payload: body })
+}
+
+async function variantOf(catalogue: Catalogue, executor: Db | Tx, variantId: Id<'var'>): Promise<VariantOfShop | undefined> {
+  const [known] = await catalogue.variantPools(executor, [variantId])
+  const offer = known && (await catalogue.offerFacts(executor, [known.offerId])).get(known.offerId)
+  return offer && { ...known, title: offer.title, fulfilment: kindOf(offer.kind).fulfilment }
+}
+
+/** The names identity shows of a person's shops. */
+export async function shopNames(merchants: Merchants, db: Db, merchantIds: readonly Id<'mer'>[]): Promise<Map<Id<'mer'>, { slug: string; name: Localized }>> {
+  return merchants.facts(db, merchantIds)
+}

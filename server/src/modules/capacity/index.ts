@@ -1,0 +1,6 @@
+export { createCapacity } from './capacity.ts'
+export type { Capacity, CapacityParts, PoolFacts } from './capacity.ts'
+export { capacityChanged } from './events.ts'
+export { bucketName, fitLines, toAvailability } from './model.ts'
+export type { ClaimOutcome, FreeUnits, LineToClaim, OrderToClaim, Shortage, TradeToClaim } from './model.ts'
+export type { ClaimScope } from './store.ts'

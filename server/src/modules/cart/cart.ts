@@ -1,0 +1,105 @@
+import type { Cart as CartView, LineInput } from '@yizhan/contract/cart'
+import type { Id, Locale } from '@yizhan/contract/shared'
+import type { Db, Tx } from '#platform/db.ts'
+import { AppError } from '#platform/http/app-error.ts'
+import type { EventType } from '#platform/outbox.ts'
+import type { CartParts } from './cart-parts.ts'
+import { addLines, changeLine, removeLines } from './commands/change-lines.ts'
+import type { CartAddress, LineChange, ResolvedCart } from './commands/change-lines.ts'
+import { mergeCarts } from './commands/merge-carts.ts'
+import { cartChanged } from './events.ts'
+import { toInput } from './model.ts'
+import type { CartLineRow } from './model.ts'
+import { judgeLines, loadFacts, resolveLines } from './resolve-lines.ts'
+import type { ResolvedLine } from './resolve-lines.ts'
+import { deleteOrdered, findCart, findCartOf, insertCart, linesOf } from './store.ts'
+import type { CartRow } from './store.ts'
+import { cartView } from './views.ts'
+
+/** What a shopper intends to buy. A cart of another shopper answers `cart.not-found`. */
+export interface Cart {
+  /** What lines are worth and whether they can be bought together, now. Three statements for any number. */
+  resolveLines(executor: Db | Tx, inputs: readonly LineInput[]): Promise<ResolvedLine[]>
+  /** @throws AppError cart.not-found */
+  lines(executor: Db | Tx, cartId: Id<'crt'>, shopperId: Id<'shp'>): Promise<CartLineRow[]>
+  /** Adds to the shopper's cart, made if there is none. @throws AppError of the first line that cannot be added; then none is */
+  addLines(tx: Tx, shopperId: Id<'shp'>, inputs: readonly LineInput[]): Promise<Id<'crt'>>
+  /** Takes out what was ordered. Lines that are gone already are passed over. */
+  removeOrdered(tx: Tx, cartId: Id<'crt'>, lineIds: readonly Id<'lin'>[]): Promise<void>
+  /** The same for the carts of many trades: two statements. Answers how many lines each cart still had of these. */
+  removeOrderedAll(tx: Tx, carts: readonly { readonly cartId: Id<'crt'>; readonly lineIds: readonly Id<'lin'>[] }[]): Promise<ReadonlyMap<Id<'crt'>, number>>
+  /** What this module does about `shopper.merged`. */
+  merge(tx: Tx, shoppers: { readonly fromShopperId: Id<'shp'>; readonly intoShopperId: Id<'shp'> }): Promise<void>
+  /** @throws AppError cart.not-found */
+  view(executor: Db | Tx, address: CartAddress, locale: Locale): Promise<CartView>
+  /** The shopper's cart, or null. */
+  viewCurrent(executor: Db | Tx, shopperId: Id<'shp'>, locale: Locale): Promise<CartView | null>
+  /** The shopper's cart, made if there is none. */
+  open(shopperId: Id<'shp'>, locale: Locale): Promise<CartView>
+  add(address: CartAddress, input: LineInput, locale: Locale): Promise<CartView>
+  change(address: CartAddress & { readonly lineId: Id<'lin'> }, change: LineChange, locale: Locale): Promise<CartView>
+  remove(address: CartAddress & { readonly lineId: Id<'lin'> }, locale: Locale): Promise<CartView>
+}
+
+export function createCart(parts: CartParts): Cart {
+  const { database } = parts
+  const show = async (executor: Db | Tx, cart: CartRow, locale: Locale) => cartView(await loadCart(parts, executor, cart), locale)
+  return {
+    resolveLines: (executor, inputs) => resolveLines(parts, executor, inputs),
+    async lines(executor, cartId, shopperId) {
+      const lines = await linesOf(executor, cartId, shopperId)
+      if (lines.length === 0) await existing(findCart(executor, cartId, shopperId)) // none, or nobody's of this name
+      return lines
+    },
+    async addLines(tx, shopperId, inputs) {
+      const { cartId } = await ensureCart(parts, tx, shopperId)
+      if (inputs.length > 0) await addLines(parts, tx, { cartId, shopperId }, inputs)
+      return cartId
+    },
+    async removeOrdered(tx, cartId, lineIds) {
+      await removeLines(parts, tx, { cartId, shopperId: null }, lineIds)
+    },
+    async removeOrderedAll(tx, carts) {
+      const rows = await deleteOrdered(tx, carts)
+      await parts.outbox.announceAll(tx, rows.map(({ cartId, shopperId, version }) => ({ event: cartChanged as EventType<never>, payload: { cartId, shopperId, version } }))) // as: the payload is this event's
+      return new Map(rows.map(({ cartId, removed }) => [cartId, removed]))
+    },
+    merge: (tx, shoppers) => mergeCarts(parts, tx, shoppers),
+    view: async (executor, { cartId, shopperId }, locale) => show(executor, await existing(findCart(executor, cartId, shopperId)), locale),
+    async viewCurrent(executor, shopperId, locale) {
+      const cart = await findCartOf(executor, shopperId)
+      return cart ? show(executor, cart, locale) : null
+    },
+    open: async (shopperId, locale) => show(database.db, await ensureCart(parts, database.db, shopperId), locale),
+    add: async (address, input, locale) => cartView(await database.transaction((tx) => addLines(parts, tx, address, [input])), locale),
+    change: async (address, change, locale) => cartView(await database.transaction((tx) => changeLine(parts, tx, address, change)), locale),
+    async remove({ lineId, ...address }, locale) {
+      const cart = await database.transaction(async (tx) => {
+        const outcome = await removeLines(parts, tx, address, [lineId])
+        if (!outcome.cart) throw new AppError('cart.not-found')
+        if (outcome.removed === 0) throw new AppError('cart.line-not-found')
+        return outcome.cart
+      })
+      return show(database.db, cart, locale)
+    },
+  }
+}
+
+async function loadCart(parts: CartParts, executor: Db | Tx, cart: CartRow): Promise<ResolvedCart> {
+  const lines = await linesOf(executor, cart.cartId)
+  const facts = await loadFacts(parts, executor, lines.map(({ offerId }) => offerId), lines.map(({ merchantId }) => merchantId))
+  return { cart, lines, facts, resolved: await judgeLines(parts, executor, facts, lines.map(toInput)) }
+}
+
+async function existing(found: Promise<CartRow | undefined>): Promise<CartRow> {
+  const cart = await found
+  if (!cart) throw new AppError('cart.not-found')
+  return cart
+}
+
+async function ensureCart({ ids }: CartParts, executor: Db | Tx, shopperId: Id<'shp'>): Promise<CartRow> {
+  const known = await findCartOf(executor, shopperId)
+  if (known) return known
+  await insertCart(executor, ids.next('crt'), shopperId)
+  return existing(findCartOf(executor, shopperId)) // ours, or the one another device made meanwhile
+}

@@ -1,0 +1,106 @@
+import { cartLinesMax } from '@yizhan/contract/cart'
+import type { LineInput } from '@yizhan/contract/cart'
+import type { Selection } from '@yizhan/contract/kinds'
+import type { Id } from '@yizhan/contract/shared'
+import type { Tx } from '#platform/db.ts'
+import { AppError } from '#platform/http/app-error.ts'
+import type { CartParts } from '../cart-parts.ts'
+import { cartChanged } from '../events.ts'
+import { refusalOf } from '../line-problem.ts'
+import { putLine, replaceLine, toInput, toLine } from '../model.ts'
+import type { CartLineRow } from '../model.ts'
+import { chooseLine, judgeLines, loadFacts } from '../resolve-lines.ts'
+import type { LineFacts, ResolvedLine } from '../resolve-lines.ts'
+import { deleteLines, linesOf, lockCart, writeLines } from '../store.ts'
+import type { CartRow } from '../store.ts'
+
+/** A cart and everything known of its lines: what a view is made of. */
+export interface ResolvedCart {
+  readonly cart: CartRow
+  readonly lines: readonly CartLineRow[]
+  /** One per line, in the same order. */
+  readonly resolved: readonly ResolvedLine[]
+  readonly facts: LineFacts
+}
+export interface CartAddress {
+  readonly cartId: Id<'crt'>
+  readonly shopperId: Id<'shp'>
+}
+
+/** Adds lines, each of which must be one that can be bought beside what the cart has. Nine statements for any number. */
+export async function addLines(parts: CartParts, tx: Tx, address: CartAddress, inputs: readonly LineInput[]): Promise<ResolvedCart> {
+  const { cart, lines: before, facts } = await openCart(parts, tx, address, inputs)
+  let lines: readonly CartLineRow[] = before
+  const touched = new Map<Id<'lin'>, CartLineRow>()
+  for (const input of inputs) {
+    const outcome = putLine(lines, toLine(parts.ids.next('lin'), chosenOf(facts, input)))
+    if (!outcome) throw new AppError('cart.full', { details: { limit: cartLinesMax } })
+    lines = outcome.lines
+    touched.set(outcome.put.lineId, outcome.put)
+  }
+  return writeChange(parts, tx, { cart, lines, facts, touched: [...touched.values()] })
+}
+
+export interface LineChange {
+  readonly quantity?: number | undefined
+  readonly variantId?: Id<'var'> | undefined
+  readonly selection?: Selection | undefined
+}
+
+/** Changes a line; if it becomes equal to another, the two are joined. */
+export async function changeLine(parts: CartParts, tx: Tx, { lineId, ...address }: CartAddress & { readonly lineId: Id<'lin'> }, change: LineChange): Promise<ResolvedCart> {
+  const { cart, lines, facts } = await openCart(parts, tx, address, [])
+  const line = lines.find((each) => each.lineId === lineId)
+  if (!line) throw new AppError('cart.line-not-found')
+  const input = { ...toInput(line), ...(change.quantity !== undefined && { quantity: change.quantity }), ...(change.variantId && { variantId: change.variantId }), ...(change.selection && { selection: change.selection }) }
+  const outcome = replaceLine(lines, toLine(lineId, chosenOf(facts, input)))
+  return writeChange(parts, tx, { cart, lines: outcome.lines, facts, touched: [outcome.put], removed: outcome.removed })
+}
+
+/** Removes lines and answers how many there were; the version grows when there were any. */
+export async function removeLines(parts: CartParts, tx: Tx, { cartId, shopperId }: { readonly cartId: Id<'crt'>; readonly shopperId: Id<'shp'> | null }, lineIds: readonly Id<'lin'>[]): Promise<{ cart: CartRow | undefined; removed: number }> {
+  const cart = await lockCart(tx, cartId, shopperId)
+  const removed = cart ? await deleteLines(tx, cartId, lineIds) : 0
+  if (!cart || removed === 0) return { cart, removed }
+  const version = await writeLines(tx, cartId, [])
+  await parts.outbox.announce(tx, cartChanged, { cartId, shopperId: cart.shopperId, version })
+  return { cart: { ...cart, version }, removed }
+}
+
+async function openCart(parts: CartParts, tx: Tx, { cartId, shopperId }: CartAddress, inputs: readonly LineInput[]): Promise<{ cart: CartRow; lines: CartLineRow[]; facts: LineFacts }> {
+  const cart = await lockCart(tx, cartId, shopperId)
+  if (!cart) throw new AppError('cart.not-found')
+  const lines = await linesOf(tx, cartId)
+  const facts = await loadFacts(parts, tx, [...lines, ...inputs].map(({ offerId }) => offerId), lines.map(({ merchantId }) => merchantId))
+  return { cart, lines, facts }
+}
+
+function chosenOf(facts: LineFacts, input: LineInput) {
+  const { chosen, problem } = chooseLine(facts, input)
+  if (problem) throw refusalOf(problem)
+  if (!chosen) throw new Error('a line without a problem has no choice')
+  return chosen
+}
+
+interface Change {
+  readonly cart: CartRow
+  readonly lines: readonly CartLineRow[]
+  readonly facts: LineFacts
+  readonly touched: readonly CartLineRow[]
+  readonly removed?: CartLineRow | undefined
+}
+/** Judges the touched lines behind all others, so that they are the ones refused; then writes and announces. */
+async function writeChange(parts: CartParts, tx: Tx, { cart, lines, facts, touched, removed }: Change): Promise<ResolvedCart> {
+  const touchedIds = new Set(touched.map(({ lineId }) => lineId))
+  const ordered = [...lines.filter(({ lineId }) => !touchedIds.has(lineId)), ...touched]
+  const judged = await judgeLines(parts, tx, facts, ordered.map(toInput))
+  const byLine = new Map(ordered.map(({ lineId }, index) => [lineId, judged[index]]))
+  for (const { lineId } of touched) {
+    const problem = byLine.get(lineId)?.problem
+    if (problem) throw refusalOf(problem)
+  }
+  if (removed) await deleteLines(tx, cart.cartId, [removed.lineId])
+  const version = await writeLines(tx, cart.cartId, touched)
+  await parts.outbox.announce(tx, cartChanged, { cartId: cart.cartId, shopperId: cart.shopperId, version })
+  return { cart: { ...cart, version }, lines, facts, resolved: lines.flatMap(({ lineId }) => byLine.get(lineId) ?? []) }
+}

@@ -1,0 +1,62 @@
+import { AppError } from '#platform/http/app-error.ts'
+
+/** Work that is done for many at once: one answer per item, in their order; or an error, and then nothing was done for any. */
+export type PlaceBatch<Item, Answer> = (items: readonly Item[]) => Promise<readonly Answer[]>
+
+export interface CommitterLimits {
+  readonly batchMax: number
+  readonly waitingMax: number
+}
+export const committerLimits: CommitterLimits = { batchMax: 64, waitingMax: 2000 }
+const retrySeconds = 1
+
+interface Waiting<Item, Answer> {
+  readonly item: Item
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * Group commit for a process: while one transaction is in flight, what arrives waits, and the next transaction takes it
+ * together. One lock on a hot row and one flush of the log then serve a whole batch (after DeWitt et al., "Implementation
+ * techniques for main memory database systems", 1984). A batch that fails is done again one by one, so that only what is
+ * itself broken fails.
+ */
+export class Committer<Item, Answer> {
+  readonly #place: PlaceBatch<Item, Answer>
+  readonly #limits: CommitterLimits
+  readonly #queue: Waiting<Item, Answer>[] = []
+  #isRunning = false
+
+  constructor(place: PlaceBatch<Item, Answer>, limits: CommitterLimits = committerLimits) {
+    this.#place = place
+    this.#limits = limits
+  }
+
+  /** Answers after the commit. @throws AppError server.busy when too many wait already */
+  submit(item: Item): Promise<Answer> {
+    if (this.#queue.length >= this.#limits.waitingMax) return Promise.reject(new AppError('server.busy', { details: { seconds: retrySeconds } }))
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    this.#queue.push({ item, resolve, reject })
+    if (!this.#isRunning) void this.#run()
+    return promise
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true
+    while (this.#queue.length > 0) await this.#settle(this.#queue.splice(0, this.#limits.batchMax))
+    this.#isRunning = false
+  }
+
+  async #settle(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
+    try {
+      const answers = await this.#place(batch.map(({ item }) => item))
+      if (answers.length !== batch.length) throw new Error('a batch was answered with too many or too few answers')
+      batch.forEach(({ resolve }, index) => resolve(answers[index]!)) // !: as many answers as items
+    } catch (error) {
+      const [only] = batch
+      if (batch.length === 1 && only) return only.reject(error)
+      for (const each of batch) await this.#settle([each])
+    }
+  }
+}

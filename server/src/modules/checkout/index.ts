@@ -1,0 +1,6 @@
+export { createCheckout } from './checkout.ts'
+export type { Checkout } from './checkout.ts'
+export type { CheckoutParts } from './checkout-parts.ts'
+export { unpaidMax } from './admit.ts'
+export { defineCheckoutJobs } from './jobs.ts'
+export { serveCheckout } from './http/shop.ts'

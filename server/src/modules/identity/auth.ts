@@ -1,0 +1,41 @@
+import { hash, verify } from '@node-rs/argon2'
+import { betterAuth } from 'better-auth'
+import type { Pool } from 'pg'
+import type { IdPrefix } from '@yizhan/contract/shared'
+import type { Ids } from '#platform/ids.ts'
+
+export interface AuthOptions {
+  readonly pool: Pool
+  readonly ids: Ids
+  readonly secret: string
+  readonly publicUrl: string
+}
+
+/** argon2id with OWASP's second setting: 19 MiB, two passes, one lane. Runs on a thread of its own. */
+const argon2 = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+const prefixes: Readonly<Record<string, IdPrefix>> = { user: 'usr', session: 'ses', account: 'acc', verification: 'vrf' }
+const sessionSecondsMax = 30 * 86_400
+
+/** better-auth with our tables, ids and password hash. Our own routes call it; its HTTP handler is not exposed. */
+export function createAuth({ pool, ids, secret, publicUrl }: AuthOptions) {
+  const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
+  return betterAuth({
+    appName: 'Yizhan',
+    baseURL: publicUrl,
+    secret,
+    database: pool,
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    rateLimit: { enabled: false },
+    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200, autoSignIn: true, password: { hash: (password) => hash(password, argon2), verify: ({ hash: known, password }) => verify(known, password) } },
+    user: { modelName: 'users', fields: { emailVerified: 'email_verified', ...times } },
+    session: { modelName: 'sessions', fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...times }, expiresIn: sessionSecondsMax },
+    account: {
+      modelName: 'accounts',
+      fields: { userId: 'user_id', accountId: 'account_id', providerId: 'provider_id', accessToken: 'access_token', refreshToken: 'refresh_token', idToken: 'id_token', accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at', ...times },
+    },
+    verification: { modelName: 'verifications', fields: { expiresAt: 'expires_at', ...times } },
+    advanced: { cookiePrefix: 'yizhan', useSecureCookies: publicUrl.startsWith('https:'), database: { generateId: ({ model }) => ids.next(prefixes[model] ?? 'acc') }, disableCSRFCheck: true },
+  })
+}
+export type Auth = ReturnType<typeof createAuth>

@@ -1,0 +1,7 @@
+export { createIdentity, requireRole, setShopperCookie, shopperCookie } from './identity.ts'
+export type { Identity, IdentityParts } from './identity.ts'
+export type { AddressBook } from './address-book.ts'
+export { completeAddress } from './regions.ts'
+export { shopperMerged } from './events.ts'
+export { serveIdentity } from './http/shop.ts'
+export type { DemoAccount } from './http/shop.ts'

@@ -1,0 +1,5 @@
+export { createMerchants } from './merchants.ts'
+export type { MerchantFacts, Merchants } from './merchants.ts'
+export { merchantChanged } from './events.ts'
+export { serveShops } from './http/shop.ts'
+export { serveOwnShop } from './http/merchant.ts'

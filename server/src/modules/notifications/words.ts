@@ -1,0 +1,43 @@
+import type { Locale } from '@yizhan/contract/shared'
+
+/** The sentences of our mails. */
+export const words = {
+  'zh-CN': {
+    greeting: (shop: string) => `感谢你在${shop}下单。`,
+    paidSubject: (number: string) => `付款成功,订单 ${number}`,
+    paidTitle: '付款成功',
+    paidNext: '商家已收到订单,发货后会再通知你。',
+    codesSubject: (number: string) => `你的卡密,订单 ${number}`,
+    codesTitle: '卡密已发放',
+    codesNext: '请妥善保管,不要转发给陌生人。我们的工作人员不会向你索要卡密。',
+    dispatchedSubject: (number: string) => `已发货,订单 ${number}`,
+    dispatchedTitle: '包裹已发出',
+    dispatchedNext: '收到后请在订单页确认收货。',
+    cancelledSubject: (number: string) => `订单 ${number} 已取消`,
+    cancelledTitle: '订单已取消',
+    refundNext: '款项会按原路退回。',
+    refundedSubject: (number: string) => `退款到账,订单 ${number}`,
+    refundedTitle: '退款已退回',
+    number: '订单号', shop: '店铺', total: '金额', carrier: '快递', tracking: '运单号', reason: '原因', open: '查看订单',
+    footer: '这是一站发出的订单通知。不是你下的单?请忽略本邮件。',
+  },
+  en: {
+    greeting: (shop: string) => `Thank you for ordering from ${shop}.`,
+    paidSubject: (number: string) => `Paid: order ${number}`,
+    paidTitle: 'Your payment arrived',
+    paidNext: 'The shop has your order and we will write again when it is sent.',
+    codesSubject: (number: string) => `Your codes: order ${number}`,
+    codesTitle: 'Here are your codes',
+    codesNext: 'Keep them safe and do not pass them on. Nobody from our side will ever ask you for a code.',
+    dispatchedSubject: (number: string) => `Sent: order ${number}`,
+    dispatchedTitle: 'Your parcel is on its way',
+    dispatchedNext: 'When it has arrived, confirm it on the order page.',
+    cancelledSubject: (number: string) => `Cancelled: order ${number}`,
+    cancelledTitle: 'The order is cancelled',
+    refundNext: 'The money goes back the way it came.',
+    refundedSubject: (number: string) => `Refunded: order ${number}`,
+    refundedTitle: 'Your refund has gone back',
+    number: 'Order', shop: 'Shop', total: 'Amount', carrier: 'Carrier', tracking: 'Tracking number', reason: 'Reason', open: 'See the order',
+    footer: 'An order message from Yizhan. Not yours? Please ignore it.',
+  },
+} satisfies Record<Locale, unknown>

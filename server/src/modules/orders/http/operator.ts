@@ -1,0 +1,7 @@
+import { orderRoutes } from '@yizhan/contract/orders'
+import type { Api } from '#platform/http/api.ts'
+import type { Orders } from '../orders.ts'
+
+export function serveAllOrders(api: Api, orders: Orders): void {
+  api.handle(orderRoutes.listAllOrders, ({ query, locale }) => orders.list({ scope: 'everybody', viewer: 'operator', locale, query }))
+}

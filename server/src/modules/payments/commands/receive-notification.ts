@@ -1,0 +1,25 @@
+import { AppError } from '#platform/http/app-error.ts'
+import type { PaymentsParts } from '../payments.ts'
+import type { PaymentProvider } from '../providers/provider.ts'
+import { findAttempt, insertNotification, markNotificationApplied } from '../store.ts'
+import { applyReport } from './apply-report.ts'
+
+/**
+ * A provider reports. The notification is stored before anything is done about it; a repeated one changes nothing.
+ * One that names a charge we do not know yet (it overtook the answer to our own request) stays in the inbox unapplied:
+ * the reconciler will ask.
+ */
+export async function receiveNotification(parts: PaymentsParts, provider: PaymentProvider, { headers, body }: { headers: Readonly<Record<string, string | string[] | undefined>>; body: string }): Promise<void> {
+  const notification = provider.readNotification(headers, body)
+  if (!notification.isGenuine) throw new AppError('payments.signature-invalid')
+  const { eventId, reference, report } = notification
+  const stored = { provider: provider.method, eventId }
+  const isNew = await insertNotification(parts.database.db, { ...stored, body })
+  const attempt = await findAttempt(parts.database.db, { method: provider.method, reference })
+  if (!attempt) return parts.log.warn({ ...stored, isNew }, 'a notification names a charge we do not know')
+  // Repeated ones are applied too: the first may have died between being stored and being applied.
+  await parts.database.transaction(async (tx) => {
+    await applyReport(tx, parts, { attemptId: attempt.attemptId, report, now: parts.clock.now() })
+    await markNotificationApplied(tx, { ...stored, now: parts.clock.now() })
+  })
+}

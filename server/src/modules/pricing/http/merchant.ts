@@ -1,0 +1,14 @@
+import { pricingRoutes } from '@yizhan/contract/pricing'
+import { requireRole } from '#modules/identity/index.ts'
+import type { Database } from '#platform/db.ts'
+import type { Api } from '#platform/http/api.ts'
+import type { Pricing } from '../pricing.ts'
+
+/** A shop's own coupons. */
+export function serveCoupons(api: Api, { pricing, database }: { pricing: Pricing; database: Database }): void {
+  api.handle(pricingRoutes.listCoupons, async ({ params }) => ({ items: await pricing.listCoupons(database.db, params.merchantId) }))
+  api.handle(pricingRoutes.createCoupon, ({ params, body, caller }) => {
+    requireRole(caller, params.merchantId, ['owner', 'manager'])
+    return pricing.createCoupon(params.merchantId, body)
+  })
+}

@@ -1,0 +1,38 @@
+import { pictureWidths } from '@yizhan/contract/catalogue'
+import type { AppOptions } from './app.ts'
+import { systemClock } from '#platform/clock.ts'
+import { createCrypto } from '#platform/crypto.ts'
+import { createS3Files } from '#platform/files-s3.ts'
+import { createFiles } from '#platform/files.ts'
+import type { Files } from '#platform/files.ts'
+import { createIdempotency } from '#platform/http/idempotency.ts'
+import { systemIds } from '#platform/ids.ts'
+import { createJobs } from '#platform/jobs.ts'
+import { createLive } from '#platform/live.ts'
+import { createMail } from '#platform/mail.ts'
+import { createMetrics } from '#platform/metrics.ts'
+import { createOutbox } from '#platform/outbox.ts'
+import { createPictures } from '#platform/pictures.ts'
+import { createEventStreams } from '#platform/sse.ts'
+
+/** The technical parts of a process, made once. */
+export async function createPlatform({ config, secrets, database, log, clock = systemClock, ids = systemIds }: AppOptions) {
+  const metrics = createMetrics()
+  metrics.observePool(database.pool)
+  const crypto = createCrypto({ keys: { current: 'k1', all: { k1: secrets.encryptionKey.toString('base64') } } })
+  const jobs = createJobs({ pgPool: database.pool, log, hooks: metrics.jobHooks })
+  const outbox = createOutbox({ database, log })
+  const files = await openFiles(config.files, secrets.s3Key)
+  const pictures = createPictures({ files, widths: pictureWidths })
+  const mail = createMail({ smtpUrl: secrets.smtpUrl ?? null, from: config.mail.from, db: database.db, jobs, crypto, clock, ids })
+  const answers = 'idempotency'
+  const idempotency = createIdempotency({ db: database.db, seal: (plain) => crypto.encrypt(plain, answers), open: (sealed) => crypto.decrypt(sealed, answers) })
+  return { clock, ids, metrics, crypto, jobs, outbox, files, pictures, mail, idempotency, live: createLive(), streams: createEventStreams() }
+}
+export type Platform = Awaited<ReturnType<typeof createPlatform>>
+
+async function openFiles(place: AppOptions['config']['files'], s3Key: AppOptions['secrets']['s3Key']): Promise<Files> {
+  if (place.kind === 'disk') return createFiles({ directory: place.dir })
+  if (!s3Key) throw new Error('files lie in S3, but no key was given')
+  return createS3Files({ ...place, ...s3Key })
+}

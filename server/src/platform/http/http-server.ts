@@ -1,0 +1,108 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import Fastify, { LogController } from 'fastify'
+import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import type { Logger } from 'pino'
+import { localeOf } from '@yizhan/contract/shared'
+import { AppError, problemOf } from './app-error.ts'
+import { parseJsonBodies } from './json-body.ts'
+
+export interface HttpOptions {
+  readonly log: Logger
+  readonly newRequestId: () => string
+  readonly publicUrl: string
+  readonly isRateLimited: boolean
+}
+
+const jsonBytesMax = 1024 * 1024
+const urlCharactersMax = 8192
+const requestMillisMax = 60_000
+/** Per address and minute; single routes may be stricter. */
+const readsPerMinute = 3000
+const writesPerMinute = 600
+const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** The HTTP server without a route: headers, compression, limits, errors as problem details, OpenAPI. */
+export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const http = Fastify({
+    loggerInstance: options.log as FastifyBaseLogger, // as: pino's own type has more methods
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: options.newRequestId,
+    requestIdHeader: false,
+    bodyLimit: jsonBytesMax,
+    requestTimeout: requestMillisMax,
+    routerOptions: { maxParamLength: urlCharactersMax, ignoreTrailingSlash: true },
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  }) as unknown as FastifyInstance // as: the logger's type does not matter to routes
+  http.setValidatorCompiler(() => (data) => ({ value: data })) // api.ts parses, in the reader's language
+  http.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  parseJsonBodies(http)
+  http.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id)
+    refuseCrossSite(request)
+  })
+  http.setErrorHandler((error, request, reply) => sendProblem(toAppError(error as FastifyError, request), request, reply)) // as: Fastify's own errors
+  http.setNotFoundHandler((request, reply) => sendProblem(new AppError('request.not-found'), request, reply))
+  await http.register(cookie)
+  await http.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } })
+  await http.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false, strictTransportSecurity: options.publicUrl.startsWith('https:') })
+  if (options.isRateLimited) {
+    await http.register(rateLimit, {
+      global: true,
+      max: (request) => (unsafeMethods.has(request.method) ? writesPerMinute : readsPerMinute),
+      keyGenerator: (request) => `${request.ip} ${unsafeMethods.has(request.method) ? 'write' : 'read'}`,
+      timeWindow: 60_000,
+      cache: 20_000,
+      errorResponseBuilder: (_request, { ttl }) => new AppError('request.rate-limited', { details: { seconds: Math.ceil(ttl / 1000) } }),
+    })
+  }
+  await http.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Yizhan API', version: '1', description: 'Everything that can be ordered, in one API. Errors are RFC 9457 problem details with a stable `code`.' },
+      servers: [{ url: options.publicUrl }],
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'yizhan.session_token' } } },
+    },
+    transform: jsonSchemaTransform,
+  })
+  return http
+}
+
+/** A browser tells where a request comes from; one that another site caused may not write. Programs send no such header. */
+function refuseCrossSite(request: FastifyRequest): void {
+  if (!unsafeMethods.has(request.method)) return
+  const site = request.headers['sec-fetch-site']
+  if (site === 'cross-site' || site === 'same-site') throw new AppError('request.cross-site')
+}
+
+function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error, { locale: localeOf(request.headers['accept-language']), requestId: request.id })
+  if (problem.status >= 500) request.log.error({ err: error.cause ?? error, requestId: request.id, method: request.method, url: request.url }, 'a request failed')
+  const seconds = error.options.details?.seconds
+  if (problem.status === 429 || problem.status === 503) void reply.header('retry-after', typeof seconds === 'number' ? seconds : 1)
+  return reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+}
+
+const codesOfFastify: Readonly<Record<string, AppError['code']>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.unsupported-type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'request.malformed',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.malformed',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'request.malformed',
+  FST_ERR_BAD_URL: 'request.not-found',
+}
+
+/** Whatever was thrown as one of our refusals; what we cannot name is a bug and says only its number. */
+function toAppError(error: FastifyError, request: FastifyRequest): AppError {
+  if (error instanceof AppError) return error
+  const code = codesOfFastify[error.code]
+  if (code) return new AppError(code, { cause: error, details: code === 'request.too-large' ? { limit: '1 MB' } : undefined })
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return new AppError('request.malformed', { cause: error })
+  return new AppError('server.failed', { cause: error, details: { requestId: request.id } })
+}

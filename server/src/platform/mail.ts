@@ -1,0 +1,224 @@
+import { createTransport, type Transporter } from 'nodemailer'
+import { z } from 'zod'
+import type { Id } from '@yizhan/contract/shared'
+import type { Clock } from './clock.ts'
+import type { Crypto } from './crypto.ts'
+import { all, assertOutsideTransaction, first, run, sql, type Db, type Tx } from './db.ts'
+import type { Ids } from './ids.ts'
+import type { JobContext, Jobs } from './jobs.ts'
+
+declare module './jobs.ts' {
+  interface JobPayloads {
+    'send-mail': { mailId: string }
+  }
+}
+
+export interface MailOptions {
+  /** Without one, mails stay as `kept` and are read through `list`. */
+  readonly smtpUrl: string | null
+  /** `Yizhan <shop@example.com>` */
+  readonly from: string
+  readonly db: Db
+  readonly jobs: Jobs
+  readonly crypto: Crypto
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+export interface NewMail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html?: string
+  /** Set when the body holds what must not lie readable in the database, such as card codes. */
+  readonly bodyIsSecret?: boolean
+}
+
+export const mailStates = ['queued', 'sent', 'failed', 'kept'] as const
+export type MailState = (typeof mailStates)[number]
+
+export interface StoredMail {
+  readonly mailId: Id<'mail'>
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string | null
+  readonly state: MailState
+  readonly attempts: number
+  readonly createdAt: Date
+  readonly sentAt: Date | null
+  readonly lastError: string | null
+}
+
+export interface MailQuery {
+  /** The `next` of the page before. */
+  readonly after?: string
+  readonly limit: number
+  readonly to?: string
+}
+
+export interface Mail {
+  /**
+   * Writes the mail and the job that sends it, both in the caller's transaction.
+   * @throws MailRefused when the recipient is not one plain address or a header would hold a line break
+   */
+  queue(tx: Tx, mail: NewMail): Promise<Id<'mail'>>
+  /** Newest first. */
+  list(query: MailQuery): Promise<{ readonly items: StoredMail[]; readonly next: string | null }>
+  /** Closes connections to the mail server. */
+  close(): void
+}
+
+export class MailRefused extends Error {
+  override readonly name = 'MailRefused'
+}
+
+export const subjectCharactersMax = 200
+export const bodyCharactersMax = 200_000
+export const sendAttemptsMax = 8
+const sendSecondsMax = 60
+const connectionsMax = 3
+const errorCharactersMax = 500
+const addressSchema = z.email().max(254)
+
+interface MailRow {
+  readonly id: Id<'mail'>
+  readonly recipient: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string | null
+  readonly isBodySecret: boolean
+  readonly state: MailState
+  readonly attempts: number
+  readonly createdAt: Date
+  readonly sentAt: Date | null
+  readonly lastError: string | null
+}
+
+/** Outgoing mail. Defines the job that sends. */
+export function createMail(options: MailOptions): Mail {
+  const { smtpUrl, jobs } = options
+  const transport = smtpUrl === null ? null : openTransport(smtpUrl)
+  const send = ({ mailId }: { mailId: string }, context: JobContext) => sendMail(options, transport, mailId, context)
+  jobs.define('send-mail', z.object({ mailId: z.string() }), send, { attemptsMax: sendAttemptsMax, secondsMax: sendSecondsMax })
+  return {
+    queue: (tx, mail) => queueMail(options, tx, mail),
+    list: (query) => listMails(options, query),
+    close: () => transport?.close(),
+  }
+}
+
+function openTransport(url: string): Transporter {
+  return createTransport({
+    url,
+    pool: true,
+    maxConnections: connectionsMax,
+    maxRequeues: 0, // tries are the queue's business, where they are counted and bounded
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+}
+
+async function queueMail({ smtpUrl, jobs, crypto, clock, ids }: MailOptions, tx: Tx, mail: NewMail): Promise<Id<'mail'>> {
+  assertSendable(mail)
+  const id = ids.next('mail')
+  const isSecret = mail.bodyIsSecret ?? false
+  const stored = (body: string) => (isSecret ? crypto.encrypt(body, contextOf(id)) : body)
+  const text = stored(mail.text)
+  const html = mail.html === undefined ? null : stored(mail.html)
+  const state: MailState = smtpUrl === null ? 'kept' : 'queued'
+  await run(
+    tx,
+    sql`insert into mails (id, recipient, subject, text, html, is_body_secret, state, created_at)
+      values (${id}, ${mail.to}, ${mail.subject}, ${text}, ${html}, ${isSecret}, ${state}, ${clock.now()})`,
+  )
+  if (state === 'queued') await jobs.add(tx, 'send-mail', { mailId: id })
+  return id
+}
+
+/** A line break in a header would begin another header; a comma in the address another recipient. */
+function assertSendable({ to, subject, text, html = '' }: NewMail): void {
+  if (!addressSchema.safeParse(to).success) throw new MailRefused('the recipient is not one mail address')
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (/[\x00-\x1f\x7f\u2028\u2029]/.test(subject)) throw new MailRefused('the subject holds a control character')
+  if (subject.length === 0 || subject.length > subjectCharactersMax) throw new MailRefused(`the subject is not 1 to ${subjectCharactersMax} characters`)
+  if (text.length + html.length > bodyCharactersMax) throw new MailRefused(`the body is longer than ${bodyCharactersMax} characters`)
+}
+
+/**
+ * One attempt. A repeat after a crash between sending and writing it down carries the same Message-ID, by which mail
+ * programs tell it is the same mail.
+ */
+async function sendMail(options: MailOptions, transport: Transporter | null, mailId: string, context: JobContext): Promise<void> {
+  const { db, clock, from } = options
+  const row = await first<MailRow>(db, sql`select * from mails where id = ${mailId}`)
+  if (!row || row.state !== 'queued') return
+  if (!transport) {
+    // Queued when there was a mail server; there is none now.
+    await run(db, sql`update mails set state = 'kept' where id = ${mailId} and state = 'queued'`)
+    return
+  }
+  assertOutsideTransaction()
+  const { mailId: id, to, subject, text, html } = toMail(options, row)
+  try {
+    await transport.sendMail({
+      from,
+      to: { name: '', address: to },
+      subject,
+      text,
+      ...(html !== null && { html }),
+      messageId: `<${id}@${domainOf(from)}>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    })
+  } catch (error) {
+    await recordFailure(db, mailId, error, context)
+    return
+  }
+  await run(db, sql`update mails set state = 'sent', sent_at = ${clock.now()}, attempts = attempts + 1, last_error = null where id = ${mailId}`)
+}
+
+async function recordFailure(db: Db, mailId: string, error: unknown, { log, isLastAttempt }: JobContext): Promise<void> {
+  const isFinal = isLastAttempt || isRejected(error)
+  const message = (error instanceof Error ? error.message : String(error)).slice(0, errorCharactersMax)
+  const state: MailState = isFinal ? 'failed' : 'queued'
+  await run(db, sql`update mails set state = ${state}, attempts = attempts + 1, last_error = ${message} where id = ${mailId} and state = 'queued'`)
+  if (!isFinal) throw error // the queue tries again
+  log.error({ mailId, err: error }, 'mail was given up')
+}
+
+/** The server said no to this very mail for good (RFC 5321: 5yz). A refused log-in is ours to mend, so it is tried again. */
+function isRejected(error: unknown): boolean {
+  if (!(error instanceof Error) || !('responseCode' in error) || !('code' in error)) return false
+  const isAboutMail = error.code === 'EENVELOPE' || error.code === 'EMESSAGE'
+  return isAboutMail && typeof error.responseCode === 'number' && error.responseCode >= 500
+}
+
+async function listMails(options: MailOptions, { after, limit, to }: MailQuery): Promise<{ items: StoredMail[]; next: string | null }> {
+  // Ids are time-ordered, so the last one is the cursor.
+  const rows = await all<MailRow>(
+    options.db,
+    sql`select * from mails
+      where (${after ?? null}::text is null or id < ${after ?? null}::text) and (${to ?? null}::text is null or recipient = ${to ?? null}::text)
+      order by id desc limit ${limit + 1}`,
+  )
+  const items = rows.slice(0, limit).map((row) => toMail(options, row))
+  return { items, next: rows.length > limit ? (items.at(-1)?.mailId ?? null) : null }
+}
+
+function toMail({ crypto }: MailOptions, row: MailRow): StoredMail {
+  const { id, recipient, subject, isBodySecret, state, attempts, createdAt, sentAt, lastError } = row
+  const body = (stored: string) => (isBodySecret ? crypto.decrypt(stored, contextOf(id)) : stored)
+  const html = row.html === null ? null : body(row.html)
+  return { mailId: id, to: recipient, subject, text: body(row.text), html, state, attempts, createdAt, sentAt, lastError }
+}
+
+function contextOf(mailId: string): string {
+  return `mail:${mailId}`
+}
+
+function domainOf(from: string): string {
+  return /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
+}

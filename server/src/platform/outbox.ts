@@ -1,0 +1,226 @@
+import type { Logger } from 'pino'
+import type { z } from 'zod'
+import { all, first, json, onCommit, run, sql } from './db.ts'
+import type { Database, Db, Tx } from './db.ts'
+
+/** One kind of fact a module announces: `order.placed` and the shape of its payload. */
+export interface EventType<P = unknown> {
+  readonly topic: string
+  readonly schema: z.ZodType<P>
+}
+export function defineEvent<P>(topic: string, schema: z.ZodType<P>): EventType<P> {
+  return { topic, schema }
+}
+export interface Announced {
+  readonly topic: string
+  readonly payload: unknown
+  readonly position: number
+  readonly announcedAt: Date
+}
+type Handle = (tx: Tx, event: Announced) => Promise<void>
+
+/** What a module does about others' facts. Each consumer sees its topics in order, each event's effects once. */
+export interface Consumer {
+  readonly name: string
+  readonly handlers: ReadonlyMap<string, Handle>
+}
+/** Types one handler by its event; `consumer` collects them. */
+export function on<P>(event: EventType<P>, handle: (tx: Tx, payload: P, announced: Announced) => Promise<void>): [string, Handle] {
+  return [event.topic, (tx, announced) => handle(tx, event.schema.parse(announced.payload), announced)]
+}
+export function consumer(name: string, ...handlers: [string, Handle][]): Consumer {
+  return { name, handlers: new Map(handlers) }
+}
+
+export interface Outbox {
+  /** Writes the event in the transaction of its fact, and wakes this process's readers after the commit. */
+  announce<P>(tx: Tx, event: EventType<P>, payload: P): Promise<void>
+  /** The same for many events of one transaction, in one statement. */
+  announceAll(tx: Tx, events: readonly { event: EventType<never>; payload: unknown }[]): Promise<void>
+  /** Hears of every event once per process, soon after it; nothing is kept for a process that was away. */
+  listen(listener: (event: Announced) => void): void
+  start(consumers: readonly Consumer[]): Promise<void>
+  stop(): Promise<void>
+  /** Runs every consumer until nothing is left; for tests and the verifier. */
+  drain(consumers: readonly Consumer[]): Promise<void>
+}
+
+const batchMax = 100
+const pollMillis = 500
+/** While another transaction is in flight our rows are not readable yet: look again soon. */
+const wakeRepeatMillis = [0, 20, 60, 150]
+/** About a quarter of an hour of growing pauses before an event is parked. */
+const failuresMax = 12
+const pauseMaxMillis = 120_000
+
+export function createOutbox({ database, log }: { database: Database; log: Logger }): Outbox {
+  const listeners: ((event: Announced) => void)[] = []
+  const loops: Loop[] = []
+  const wake = () => loops.forEach((loop) => loop.wake())
+  const writeAll: Outbox['announceAll'] = async (tx, events) => {
+    if (events.length === 0) return
+    const rows = events.map(({ event, payload }) => ({ topic: event.topic, payload: event.schema.parse(payload) }))
+    await run(tx, sql`insert into outbox_events (topic, payload) select e->>'topic', e->'payload' from jsonb_array_elements(${json(rows)}) e`)
+    onCommit(tx, wake)
+  }
+  return {
+    announceAll: writeAll,
+    announce: (tx, event, payload) => writeAll(tx, [{ event: event as EventType<never>, payload }]), // as: the pair is typed by the signature
+    listen: (listener) => void listeners.push(listener),
+    async start(consumers) {
+      const tail = createTail(database.db, (event) => listeners.forEach((listener) => listener(event)))
+      await tail.begin()
+      await Promise.all(consumers.map((each) => ensureCursor(database.db, each)))
+      loops.push(new Loop('live', () => tail.step(), log))
+      for (const each of consumers) loops.push(new Loop(each.name, () => consumeBatch(database, each, log), log))
+    },
+    async stop() {
+      await Promise.all(loops.splice(0).map((loop) => loop.stop()))
+    },
+    async drain(consumers) {
+      await Promise.all(consumers.map((each) => ensureCursor(database.db, each)))
+      let isBusy = true
+      while (isBusy) {
+        isBusy = false
+        for (const each of consumers) while ((await consumeBatch(database, each, log)) === 'more') isBusy = true
+      }
+    },
+  }
+}
+
+interface EventRow {
+  position: number
+  transactionId: string
+  topic: string
+  payload: unknown
+  announcedAt: Date
+}
+type Place = { transactionId: string; position: number }
+
+function readAfter(executor: Db | Tx, place: Place, { topics = null, limit = batchMax }: { topics?: readonly string[] | null; limit?: number } = {}): Promise<EventRow[]> {
+  return all(
+    executor,
+    sql<EventRow>`
+      select e.position, e.transaction_id::text as transaction_id, e.topic, e.payload, e.announced_at from outbox_events e
+      where (e.transaction_id, e.position) > (${place.transactionId}::xid8, ${place.position})
+        and e.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+        and (${topics}::text[] is null or e.topic = any(${topics}))
+      order by e.transaction_id, e.position limit ${limit}`,
+  )
+}
+
+/** A consumer begins with the first event there is: what was announced before it existed concerns it too. */
+async function ensureCursor(db: Db, { name }: Consumer): Promise<void> {
+  await run(db, sql`insert into outbox_cursors (consumer) values (${name}) on conflict do nothing`)
+}
+
+/** Effects and cursor move in one transaction. Another process at the same consumer is passed by, not waited for. */
+async function consumeBatch(database: Database, each: Consumer, log: Logger, limit = batchMax): Promise<'more' | 'idle'> {
+  let handled = 0
+  let failedAt: EventRow | undefined
+  try {
+    return await database.transaction(async (tx) => {
+      handled = 0
+      const place = await first(tx, sql<Place>`select transaction_id::text as transaction_id, position from outbox_cursors where consumer = ${each.name} for update skip locked`)
+      if (!place) return 'idle'
+      const events = await readAfter(tx, place, { topics: [...each.handlers.keys()], limit })
+      for (const event of events) {
+        failedAt = event
+        await each.handlers.get(event.topic)?.(tx, event)
+        handled += 1
+      }
+      failedAt = undefined
+      const last = events.at(-1)
+      if (!last) return 'idle'
+      await moveCursor(tx, each, last)
+      return 'more'
+    })
+  } catch (error) {
+    // What came before the failing event was rolled back with it: it is done again alone, so that the failure stands first.
+    if (failedAt && handled > 0) return consumeBatch(database, each, log, handled)
+    if (failedAt) await noteFailure(database, each, { event: failedAt, error, log })
+    throw error
+  }
+}
+
+function moveCursor(executor: Db | Tx, { name }: Consumer, to: EventRow): Promise<number> {
+  return run(executor, sql`update outbox_cursors set transaction_id = ${to.transactionId}::xid8, position = ${to.position} where consumer = ${name}`)
+}
+
+const failures = new Map<string, number>()
+/** After too many failures the event is parked, so that one poisoned event does not stop all that come after it. */
+async function noteFailure(database: Database, each: Consumer, failure: { event: EventRow; error: unknown; log: Logger }): Promise<void> {
+  const key = `${each.name} ${failure.event.position}`
+  const count = (failures.get(key) ?? 0) + 1
+  failures.set(key, count)
+  failure.log.error({ err: failure.error, consumer: each.name, topic: failure.event.topic, position: failure.event.position, count }, 'an event could not be handled')
+  if (count < failuresMax) return
+  failures.delete(key)
+  await database.transaction(async (tx) => {
+    await run(tx, sql`insert into outbox_parked (consumer, position, error) values (${each.name}, ${failure.event.position}, ${String(failure.error)}) on conflict do nothing`)
+    await moveCursor(tx, each, failure.event)
+  })
+}
+
+/** Follows the outbox from now on, without a cursor in the database. */
+function createTail(db: Db, hear: (event: Announced) => void) {
+  let place: Place = { transactionId: '0', position: 0 }
+  return {
+    async begin() {
+      const last = await first(db, sql<Place>`select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text as transaction_id, coalesce(max(position), 0) as position from outbox_events`)
+      if (last) place = last
+    },
+    async step(): Promise<'more' | 'idle'> {
+      const events = await readAfter(db, place)
+      for (const event of events) hear(event)
+      place = events.at(-1) ?? place
+      return events.length === batchMax ? 'more' : 'idle'
+    },
+  }
+}
+
+/** Repeats a step: at once while there is more, when woken, else every half second; slower while it fails. */
+class Loop {
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> | undefined
+  #isStopped = false
+  #failures = 0
+  #repeats: number[] = []
+  readonly #name: string
+  readonly #step: () => Promise<'more' | 'idle'>
+  readonly #log: Logger
+
+  constructor(name: string, step: () => Promise<'more' | 'idle'>, log: Logger) {
+    this.#name = name
+    this.#step = step
+    this.#log = log
+    this.#schedule(0)
+  }
+  wake(): void {
+    this.#repeats = [...wakeRepeatMillis]
+    if (!this.#running && this.#failures === 0) this.#schedule(this.#repeats.shift() ?? 0)
+  }
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearTimeout(this.#timer)
+    await this.#running
+  }
+  #schedule(millis: number): void {
+    if (this.#isStopped) return
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      this.#running = this.#run().finally(() => (this.#running = undefined))
+    }, millis)
+  }
+  async #run(): Promise<void> {
+    try {
+      const outcome = await this.#step()
+      this.#failures = 0
+      this.#schedule(outcome === 'more' ? 0 : (this.#repeats.shift() ?? pollMillis))
+    } catch (error) {
+      this.#failures += 1
+      if (!this.#isStopped) this.#log.warn({ err: error, loop: this.#name }, 'will try again')
+      this.#schedule(Math.min(pauseMaxMillis, pollMillis * 2 ** Math.min(this.#failures, 10)))
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { Config } from './config.ts'
+import type { Modules } from './modules.ts'
+import { shopNames } from './modules.ts'
+import type { Platform } from './platform.ts'
+import { demoAccounts } from './demo/demo-accounts.ts'
+import { serveCarts } from '#modules/cart/index.ts'
+import { serveCatalogue, serveCategories, serveOwnOffers } from '#modules/catalogue/index.ts'
+import { defineCheckoutJobs, serveCheckout } from '#modules/checkout/index.ts'
+import { serveFulfilment } from '#modules/fulfilment/index.ts'
+import { serveIdentity } from '#modules/identity/index.ts'
+import { serveOwnShop, serveShops } from '#modules/merchants/index.ts'
+import { serveEvents } from '#modules/notifications/index.ts'
+import { defineOrderJobs, serveAllOrders, serveOrders, serveShopOrders } from '#modules/orders/index.ts'
+import { definePaymentJobs, serveBooks, servePayments } from '#modules/payments/index.ts'
+import { serveCoupons } from '#modules/pricing/index.ts'
+import { serveRecommendations } from '#modules/recommendations/index.ts'
+import { defineSearchJobs, serveSearch } from '#modules/search/index.ts'
+import type { Database } from '#platform/db.ts'
+import type { Api } from '#platform/http/api.ts'
+
+export interface RouteParts {
+  readonly modules: Modules
+  readonly platform: Platform
+  readonly config: Config
+  readonly database: Database
+}
+
+/** Every route and every job of the modules. */
+export function serveModules(api: Api, { modules, platform, config, database }: RouteParts): void {
+  const { identity, merchants, catalogue, search, cart, payments, sandbox, pricing, orders, checkout, fulfilment, recommendations } = modules
+  const { jobs, clock } = platform
+  serveIdentity(api, { identity, database, shopNames: (ids) => shopNames(merchants, database.db, ids), demoAccounts: () => (config.isDemo && config.mode === 'development' ? demoAccounts() : []) })
+  serveShops(api, { merchants, database, offerCounts: async () => (await search.offerCounts()).ofMerchants })
+  serveOwnShop(api, { merchants, identity, database })
+  serveCatalogue(api, { catalogue, database })
+  serveCategories(api, { catalogue, database })
+  serveOwnOffers(api, { catalogue })
+  serveSearch(api, { search })
+  serveCoupons(api, { pricing, database })
+  serveCarts(api, { cart, identity, database })
+  servePayments(api, { payments, database, clock, jobs, sandbox, tradeOfOrder: (orderId) => orders.tradeOfOrder(orderId) })
+  serveBooks(api, {
+    payments, database,
+    currencyOf: async (executor, merchantId) => (await merchants.facts(executor, [merchantId])).get(merchantId)?.currency,
+    escrowOf: (executor, merchantId) => orders.escrowOf(executor, merchantId),
+  })
+  serveOrders(api, orders)
+  serveShopOrders(api, orders)
+  serveAllOrders(api, orders)
+  serveCheckout(api, checkout)
+  serveFulfilment(api, { fulfilment, viewForMerchant: ({ merchantId, orderId }, locale) => orders.view(orderId, { merchantId, userId: null }, locale) })
+  serveRecommendations(api, { recommendations })
+  serveEvents(api, platform)
+  defineOrderJobs(jobs, { orders: () => orders, clock })
+  defineCheckoutJobs(jobs, { checkout: () => checkout, clock })
+  defineSearchJobs(jobs, { search: () => search })
+  definePaymentJobs(jobs, { payments: () => payments, clock })
+}

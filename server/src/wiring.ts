@@ -1,0 +1,83 @@
+import type { LiveEvent } from '@yizhan/contract/system'
+import type { Log } from '#platform/log.ts'
+import type { Modules } from './modules.ts'
+import type { Platform } from './platform.ts'
+import { capacityChanged } from '#modules/capacity/index.ts'
+import { cartChanged } from '#modules/cart/index.ts'
+import { categoryChanged, importProgressed, offerChanged } from '#modules/catalogue/index.ts'
+import { codesIssued } from '#modules/fulfilment/index.ts'
+import { shopperMerged } from '#modules/identity/index.ts'
+import { merchantChanged } from '#modules/merchants/index.ts'
+import { channelOf, publishTo } from '#modules/notifications/index.ts'
+import { orderCancelled, orderChanged, orderCompleted, orderDispatched, orderPaid, orderPlaced } from '#modules/orders/index.ts'
+import { paymentDeclined, paymentSucceeded, refundSucceeded } from '#modules/payments/index.ts'
+import type { Database } from '#platform/db.ts'
+import type { Live } from '#platform/live.ts'
+import { consumer, on } from '#platform/outbox.ts'
+import type { Announced, Consumer, Outbox } from '#platform/outbox.ts'
+
+/** Which module hears which event. Each consumer has its own place in the outbox and its own transactions. */
+export function consumersOf({ modules }: { modules: Modules; platform: Platform; database: Database; log: Log }): Consumer[] {
+  const { cart, orders, payments, fulfilment, notifications, search } = modules
+  return [
+    consumer(
+      'merge-shoppers',
+      on(shopperMerged, async (tx, merged) => {
+        await cart.merge(tx, merged)
+        await payments.merge(tx, merged)
+        await orders.merge(tx, merged)
+      }),
+    ),
+    consumer(
+      'fulfil',
+      on(orderPaid, (tx, paid) => fulfilment.onPaid(tx, paid)),
+      on(orderCompleted, (tx, completed) => fulfilment.onCompleted(tx, completed)),
+    ),
+    consumer(
+      'index-offers',
+      on(offerChanged, (tx, { offerId }) => search.noteChanged(tx, [offerId])),
+      on(merchantChanged, (tx, { merchantId }) => search.noteMerchantChanged(tx, merchantId)),
+      on(categoryChanged, (tx, { slug }) => search.noteCategoryChanged(tx, slug)),
+      on(capacityChanged, (tx, { poolIds }) => search.noteAvailability(tx, poolIds)),
+      on(orderPaid, (tx, { lines }) => search.countSales(tx, lines)),
+    ),
+    consumer(
+      'send-mails',
+      on(orderPaid, (tx, paid) => notifications.onPaid(tx, paid)),
+      on(codesIssued, (tx, issued) => notifications.onCodesIssued(tx, issued)),
+      on(orderDispatched, (tx, dispatched) => notifications.onDispatched(tx, dispatched)),
+      on(orderCancelled, (tx, cancelled) => notifications.onCancelled(tx, cancelled)),
+      on(refundSucceeded, (tx, refunded) => notifications.onRefunded(tx, refunded)),
+    ),
+  ]
+}
+
+/** What changes a page that anonymous visitors share. */
+const catalogueTopics = new Set([offerChanged, categoryChanged, capacityChanged, merchantChanged].map(({ topic }) => topic))
+type Ids = Partial<Record<'cartId' | 'orderId' | 'paymentId' | 'importId' | 'shopperId' | 'merchantId', string>> & { version?: number }
+/** Of which thing an event tells open pages. */
+const liveTopics: Readonly<Record<string, { topic: LiveEvent['topic']; id: keyof Ids }>> = {
+  [cartChanged.topic]: { topic: 'cart', id: 'cartId' },
+  [orderPlaced.topic]: { topic: 'order', id: 'orderId' },
+  [orderChanged.topic]: { topic: 'order', id: 'orderId' },
+  [paymentSucceeded.topic]: { topic: 'payment', id: 'paymentId' },
+  [paymentDeclined.topic]: { topic: 'payment', id: 'paymentId' },
+  [importProgressed.topic]: { topic: 'import', id: 'importId' },
+}
+
+/** Tells open pages of this process what changed, and drops what it kept of the catalogue. */
+export function listenLive({ outbox, live, dropCaches }: { outbox: Outbox; live: Live; dropCaches: () => void }): void {
+  outbox.listen((event) => {
+    if (catalogueTopics.has(event.topic)) dropCaches()
+    publish(live, event)
+  })
+}
+
+function publish(live: Live, event: Announced): void {
+  const known = liveTopics[event.topic]
+  const payload = event.payload as Ids // as: every payload is an object of ids; each is checked below
+  const id = known && payload[known.id]
+  if (!known || typeof id !== 'string') return
+  const channels = [...(payload.shopperId ? [channelOf.shopper(payload.shopperId)] : []), ...(payload.merchantId ? [channelOf.merchant(payload.merchantId)] : [])]
+  publishTo(live, channels, { topic: known.topic, id, version: payload.version })
+}

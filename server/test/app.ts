@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pino } from 'pino'
+import { createApp } from '../src/app.ts'
+import type { App } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { openDatabase } from '#platform/db.ts'
+import type { Database } from '#platform/db.ts'
+import { createTestDatabase } from './database.ts'
+import { TestClock } from './test-clock.ts'
+
+export interface TestApp extends App {
+  readonly database: Database
+  readonly clock: TestClock
+  /** Every statement since the last `statements.length = 0`. */
+  readonly statements: string[]
+  close(): Promise<void>
+}
+
+/** The whole application on a database of its own, without a socket: real PostgreSQL, HTTP by injection, time by hand. */
+export async function createTestApp(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+  const testDatabase = await createTestDatabase()
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'yizhan-test-'))
+  const read = readConfig({ DATA_DIR: dataDir, DATABASE_URL: testDatabase.url, RATE_LIMITS: 'off', DEMO: 'off', ...environment }, { cwd: dataDir })
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  const statements: string[] = []
+  const database = openDatabase({ url: testDatabase.url, poolMax: 20, onStatement: ({ sql }) => statements.push(sql) })
+  const clock = new TestClock()
+  const app = await createApp({
+    config: read.config,
+    secrets: { ...read.secrets, databaseUrl: testDatabase.url, authSecret: randomBytes(32).toString('base64url'), encryptionKey: randomBytes(32) },
+    database,
+    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    clock,
+    searchRememberSeconds: 0,
+  })
+  await app.http.ready()
+  return {
+    ...app,
+    database,
+    clock,
+    statements,
+    async close() {
+      await app.stop()
+      await database.close()
+      await testDatabase.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}

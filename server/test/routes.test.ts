@@ -1,0 +1,72 @@
+import { errors, routes } from '@yizhan/contract/api'
+import type { Route } from '@yizhan/contract/shared'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestApp } from './app.ts'
+import type { TestApp } from './app.ts'
+import { openTestShop, signUpTester } from './people.ts'
+import type { Tester } from './people.ts'
+
+let app: TestApp
+let shopper: Tester
+let owner: Tester
+let otherOwner: Tester
+let operator: Tester
+let guest: Tester
+let merchantId: string
+beforeAll(async () => {
+  app = await createTestApp()
+  ;[shopper, owner, otherOwner, operator] = await Promise.all(['shopper', 'owner', 'other', 'operator'].map((name) => signUpTester(app, name))) as [Tester, Tester, Tester, Tester] // as: four names
+  await app.modules.identity.grantOperatorRole(operator.userId, 'admin')
+  merchantId = await openTestShop(app, owner, 'one-shop')
+  await openTestShop(app, otherOwner, 'other-shop')
+  const cart = await app.http.inject({ method: 'POST', url: '/api/v1/carts', payload: {} })
+  guest = { userId: shopper.userId, headers: { authorization: `Bearer ${cart.json().accessToken}` } }
+})
+afterAll(() => app.close())
+
+const served = Object.values(routes) as Route[]
+const unknownIds: Record<string, string> = Object.fromEntries(['offer', 'cart', 'line', 'trade', 'order', 'payment', 'address', 'variant', 'import', 'lookup'].map((name) => [`${name}Id`, `${{ offer: 'off', cart: 'crt', line: 'lin', trade: 'trd', order: 'ord', payment: 'pay', address: 'adr', variant: 'var', import: 'imp', lookup: 'lku' }[name]}_01jd0000000000000000000000`]))
+const pathOf = (route: Route) => route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'merchantId' ? merchantId : (unknownIds[name] ?? 'nobody')))
+const ask = (route: Route, who?: Tester) => app.http.inject({ method: route.method, url: pathOf(route), headers: { ...who?.headers, ...(route.rawBody && { 'content-type': route.rawBody.types[0] ?? '' }) }, ...(['POST', 'PUT', 'PATCH'].includes(route.method) && { payload: route.rawBody ? 'x' : {} }) })
+// A stream does not end by itself under injection, and signing out would end the walk.
+const asked = served.filter(({ name }) => name !== 'readEvents' && name !== 'signOut')
+
+describe('every route', () => {
+  it('of the contract is served, and no other', () => {
+    expect(app.api.routes.map(({ name }) => name).toSorted()).toEqual(Object.keys(routes).toSorted())
+  })
+
+  it('stands in the OpenAPI document', async () => {
+    const document = (await app.http.inject('/api/openapi.json')).json()
+    expect(document.openapi).toBe('3.1.0')
+    for (const route of served) expect(document.paths[route.path]?.[route.method.toLowerCase()]?.operationId, route.name).toBe(route.name)
+  })
+
+  it.each(asked.map((route) => [route.name, route] as const))('%s lets in its audience and nobody else', async (_name, route) => {
+    const status = async (who?: Tester) => (await ask(route, who)).statusCode
+    const [anonymous, asGuest, asShopper, asOwner, asOther, asOperator] = [await status(), await status(guest), await status(shopper), await status(owner), await status(otherOwner), await status(operator)]
+    for (const each of [anonymous, asGuest, asShopper, asOwner, asOther, asOperator]) expect(each).toBeLessThan(500)
+    if (route.audience === 'public') expect(anonymous).not.toBe(403)
+    if (route.audience === 'shopper') expect([anonymous, asGuest === 401 && route.name !== 'openShop']).toEqual([401, false])
+    if (route.audience === 'merchant') {
+      expect([anonymous, asGuest, asShopper, asOther, asOperator]).toEqual([401, 401, 404, 404, 404])
+      expect([401, 403]).not.toContain(asOwner)
+    }
+    if (route.audience === 'operator') {
+      expect([anonymous, asGuest, asShopper, asOwner]).toEqual([401, 401, 403, 403])
+      expect([401, 403]).not.toContain(asOperator)
+    }
+  })
+
+  it.each(asked.map((route) => [route.name, route] as const))('%s answers refusals as problem details in both languages', async (_name, route) => {
+    for (const [language, pattern] of [['zh-CN', /\p{Script=Han}/u], ['en', /^[\x20-\x7e“”’–]+$/]] as const) {
+      const answer = await app.http.inject({ method: route.method, url: pathOf(route).replace(merchantId, 'mer_01jd0000000000000000000000'), headers: { 'accept-language': language } })
+      if (answer.statusCode < 400) continue
+      const problem = answer.json()
+      expect(answer.headers['content-type']).toContain('application/problem+json')
+      expect(errors).toHaveProperty([problem.code])
+      expect(problem).toMatchObject({ status: answer.statusCode, requestId: answer.headers['x-request-id'] })
+      expect(problem.title).toMatch(pattern)
+    }
+  })
+})

@@ -1,0 +1,16 @@
+/** What the in-process call to our own public API answers. */
+export interface ApiAnswer {
+  status: number
+  headers: Record<string, string | string[]>
+  body: string
+}
+/** Calls the public API without a socket, as a browser would over HTTP. */
+export type ApiCall = (input: { method: string; path: string; headers: Record<string, string>; body?: string | Uint8Array }) => Promise<ApiAnswer>
+
+/** What the process that serves pages gives to each of them. */
+export interface PageContext {
+  api: ApiCall
+  mode: 'development' | 'production'
+  /** Nonce of inline scripts, where the content security policy asks for one. */
+  nonce?: string
+}

@@ -1,0 +1,56 @@
+import { localeOf, locales, type Locale } from '@yizhan/contract/shared'
+
+export const themes = ['auto', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+export const sizes = ['regular', 'large'] as const
+export type Size = (typeof sizes)[number]
+
+/** How a visitor wants pages to look and in which language; kept in plain cookies, so it works for everybody. */
+export interface Preferences {
+  locale: Locale
+  theme: Theme
+  size: Size
+}
+
+const cookieNames = { locale: 'yz_locale', theme: 'yz_theme', size: 'yz_size' } as const
+const yearSeconds = 31_536_000
+
+/** Reads the preferences of a request: cookies first, then the browser's language. */
+export function preferencesOf(request: Request): Preferences {
+  const cookies = request.headers.get('cookie') ?? ''
+  return {
+    locale: oneOf(locales, cookie(cookies, cookieNames.locale)) ?? localeOf(request.headers.get('accept-language')),
+    theme: oneOf(themes, cookie(cookies, cookieNames.theme)) ?? 'auto',
+    size: oneOf(sizes, cookie(cookies, cookieNames.size)) ?? 'regular',
+  }
+}
+
+/** Whether the visitor is more than anonymous: any cookie but those of this file may name a person or a guest. */
+export function isKnownVisitor(request: Request): boolean {
+  const ours: string[] = Object.values(cookieNames)
+  const names = (request.headers.get('cookie') ?? '').split(';').map((part) => part.split('=', 1)[0]?.trim() ?? '')
+  return names.some((name) => name !== '' && !ours.includes(name))
+}
+
+/** The `Set-Cookie` lines of the preferences a form names; unknown values are left alone. */
+export function cookiesOfPreferences(form: FormData): string[] {
+  const wanted = {
+    locale: oneOf(locales, form.get('locale')),
+    theme: oneOf(themes, form.get('theme')),
+    size: oneOf(sizes, form.get('size')),
+  }
+  const named = (Object.keys(cookieNames) as (keyof typeof cookieNames)[]).filter((name) => wanted[name]) // as: keys of a const object
+  return named.map((name) => `${cookieNames[name]}=${wanted[name]}; Path=/; Max-Age=${yearSeconds}; SameSite=Lax`)
+}
+
+function oneOf<const T extends string>(known: readonly T[], value: unknown): T | undefined {
+  return known.find((one) => one === value)
+}
+
+function cookie(header: string, name: string): string | undefined {
+  for (const part of header.split(';')) {
+    const [key, value] = part.trim().split('=', 2)
+    if (key === name) return value
+  }
+  return undefined
+}

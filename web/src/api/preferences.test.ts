@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { ownPath } from './form.server.ts'
+import { cookiesOfPreferences, isKnownVisitor, preferencesOf } from './preferences.server.ts'
+
+const request = (headers: Record<string, string>) => new Request('http://shop.example/', { headers })
+
+describe('preferences', () => {
+  it('prefer the cookie to the browser, and Chinese to the unknown', () => {
+    expect(preferencesOf(request({ cookie: 'yz_locale=en; yz_theme=dark', 'accept-language': 'zh-CN' }))).toEqual({ locale: 'en', theme: 'dark', size: 'regular' })
+    expect(preferencesOf(request({ cookie: 'yz_locale=xx', 'accept-language': 'fr' })).locale).toBe('zh-CN')
+  })
+  it('do not make a visitor known; any other cookie does', () => {
+    expect(isKnownVisitor(request({ cookie: 'yz_locale=en; yz_size=large' }))).toBe(false)
+    expect(isKnownVisitor(request({ cookie: 'yz_locale=en; yz_shopper=abc' }))).toBe(true)
+  })
+  it('keep only known values', () => {
+    const form = new FormData()
+    form.set('locale', 'en')
+    form.set('theme', 'neon')
+    expect(cookiesOfPreferences(form)).toEqual(['yz_locale=en; Path=/; Max-Age=31536000; SameSite=Lax'])
+  })
+})
+
+describe('an address to return to', () => {
+  it('is never somebody else’s', () => {
+    expect(['/cart?x=1', '//evil.example', '/\\evil.example', 'https://evil.example', '', null].map((path) => ownPath(path, '/'))).toEqual(['/cart?x=1', '/', '/', '/', '/', '/'])
+  })
+})

@@ -1,0 +1,36 @@
+import { defineWords } from '../../ui/language.tsx'
+
+export const helpWords = defineWords({
+  'zh-CN': {
+    title: '帮助中心',
+    hint: '常见的问题，这里都有答案。',
+    search: '搜索帮助',
+    placeholder: '例如：退款要多久',
+    results: (query: string) => `关于“${query}”`,
+    nothing: '没有找到相关的文章',
+    nothingText: '换个词试试，或从下面的文章里找。',
+    all: '看全部文章',
+    related: '接着看',
+    where: '所在位置',
+    findOrder: '查找订单',
+    orders: '我的订单',
+    stillStuck: '还没解决？',
+    stillStuckText: '打开有问题的订单，那里写着现在能做什么，以及不能做的原因。',
+  },
+  en: {
+    title: 'Help',
+    hint: 'Answers to what people ask most.',
+    search: 'Search help',
+    placeholder: 'For example: how long does a refund take',
+    results: (query: string) => `About “${query}”`,
+    nothing: 'No article matches',
+    nothingText: 'Try another word, or look through the articles below.',
+    all: 'All articles',
+    related: 'Read on',
+    where: 'Where you are',
+    findOrder: 'Find an order',
+    orders: 'My orders',
+    stillStuck: 'Still stuck?',
+    stillStuckText: 'Open the order in question: it says what can be done now, and why the rest cannot.',
+  },
+})

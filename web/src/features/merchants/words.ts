@@ -1,0 +1,36 @@
+import { defineWords } from '../../ui/language.tsx'
+
+export const shopWords = defineWords({
+  'zh-CN': {
+    offers: (n: number) => `${n} 件商品`,
+    shops: '全部店铺',
+    shopsHint: '每家店都由一位店主照看。',
+    deliveryFee: (fee: string) => `运费 ${fee}`,
+    freeDelivery: '全店免运费',
+    freeFrom: (amount: string) => `满 ${amount} 免运费`,
+    empty: '这家店还没有上架商品。',
+    elsewhere: '去看看别的店',
+    inShop: '在这家店里搜索',
+    search: '搜索',
+    more: '看全部商品',
+    sold: '卖得好',
+    newest: '刚上架',
+    visit: '进店看看',
+  },
+  en: {
+    offers: (n: number) => `${n} ${n === 1 ? 'offer' : 'offers'}`,
+    shops: 'All shops',
+    shopsHint: 'Each is looked after by its owner.',
+    deliveryFee: (fee: string) => `Delivery ${fee}`,
+    freeDelivery: 'Free delivery',
+    freeFrom: (amount: string) => `Free delivery from ${amount}`,
+    empty: 'This shop has nothing on its shelves yet.',
+    elsewhere: 'Look at other shops',
+    inShop: 'Search in this shop',
+    search: 'Search',
+    more: 'See everything',
+    sold: 'Sells well',
+    newest: 'New',
+    visit: 'Visit the shop',
+  },
+})

@@ -1,0 +1,69 @@
+import { data, Form, redirect, useNavigation } from 'react-router'
+import { merchantRoles } from '@yizhan/contract/identity'
+import { merchantRoutes } from '@yizhan/contract/merchants'
+import type { Route } from './+types/members.ts'
+import { call, load } from '../api/call.server.ts'
+import { textOf } from '../api/form.server.ts'
+import { apiOf } from '../api/page-api.server.ts'
+import { ConsolePage } from '../frame/console-page.tsx'
+import { DoneToast } from '../frame/done-toast.tsx'
+import { useVisitor } from '../frame/use-visitor.ts'
+import { MemberList } from '../features/shop-settings/member-list.tsx'
+import { SettingsTabs } from '../features/shop-settings/settings-tabs.tsx'
+import { shopSettingsWords } from '../features/shop-settings/words.ts'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { ChoiceGroup } from '../ui/choice-group.tsx'
+import { TextField } from '../ui/field.tsx'
+import { useWords } from '../ui/language.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useShop } from './use-shop.ts'
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { items } = await load(apiOf(context), merchantRoutes.listMembers, { params }, request)
+  return { members: items, roles: [...merchantRoles] }
+}
+
+/** Adds a member, changes a role or removes somebody: all one call, a role or none for a person. */
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const form = await request.formData()
+  const intent = textOf(form, 'intent')
+  const email = textOf(form, 'email')
+  const role = intent === 'remove' ? null : (merchantRoles.find((one) => one === textOf(form, 'role')) ?? 'clerk')
+  const outcome = await call(apiOf(context), merchantRoutes.setMember, { params, body: { email, role } })
+  if (!outcome.ok) return data({ isAdding: intent === 'add', email, role, refusal: outcome.refusal }, { status: outcome.refusal.status })
+  return redirect(`/merchant/${params.merchantId}/members?done=${intent === 'remove' ? 'removed' : intent === 'add' ? 'added' : 'changed'}`)
+}
+
+export default function Members({ loaderData, actionData, params }: Route.ComponentProps) {
+  const w = useWords(shopSettingsWords)
+  const { me } = useVisitor()
+  const { role } = useShop()
+  const isBusy = useNavigation().state === 'submitting'
+  const isOwner = role === 'owner'
+  const adding = actionData?.isAdding ? actionData : null
+  return (
+    <ConsolePage title={w.title} isNarrow>
+      <SettingsTabs base={`/merchant/${params.merchantId}`} current="members" />
+      <p className="mb-4 text-sm text-quiet">{isOwner ? w.membersNote : `${w.membersNote} ${w.ownerOnly}`}</p>
+      <div className="grid gap-4 md:gap-6">
+        {actionData && !adding && <Notice tone="refused">{actionData.refusal.message}</Notice>}
+        <MemberList members={loaderData.members} roles={loaderData.roles} ownId={me?.user?.userId ?? ''} canChange={isOwner} />
+        {isOwner && (
+          <Card title={w.addTitle}>
+            <Form method="post" noValidate key={loaderData.members.length} className="grid gap-5">
+              <TextField label={w.email} name="email" type="email" defaultValue={adding?.email} error={adding && (adding.refusal.fields.email ?? adding.refusal.message)} autoComplete="off" />
+              <ChoiceGroup legend={w.role} name="role" shape="wide" choices={loaderData.roles.map((one) => ({ value: one, label: w.roles[one], note: w.roleNotes[one] }))} chosen={[adding?.role ?? 'clerk']} />
+              <div>
+                <Button type="submit" name="intent" value="add" tone="primary" isBusy={isBusy}>
+                  {w.add}
+                </Button>
+              </div>
+            </Form>
+          </Card>
+        )}
+      </div>
+      <DoneToast says={w.done} />
+    </ConsolePage>
+  )
+}

@@ -1,0 +1,31 @@
+import { data } from 'react-router'
+import { inLocale } from '@yizhan/contract/shared'
+import type { Route } from './+types/edit-category.ts'
+import { apiOf } from '../api/page-api.server.ts'
+import { ConsolePage } from '../frame/console-page.tsx'
+import { answerCategory } from '../features/categories/category-action.server.ts'
+import { readCategories, readCategoryForm } from '../features/categories/category-draft.server.ts'
+import { CategoryEditor } from '../features/categories/category-editor.tsx'
+import { categoryWords } from '../features/categories/words.ts'
+import { useWords } from '../ui/language.tsx'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const api = apiOf(context)
+  const [form, categories] = await Promise.all([readCategoryForm(api, params.slug), readCategories(api)])
+  if (!form) throw data(null, { status: 404 })
+  return { title: inLocale(form.name, api.locale), form, parents: categories.filter(({ slug }) => slug !== params.slug).map(({ slug, name }) => ({ value: slug, label: name })) }
+}
+
+export function action({ request, context }: Route.ActionArgs) {
+  return answerCategory(apiOf(context), request)
+}
+
+export default function EditCategory({ loaderData, actionData }: Route.ComponentProps) {
+  const w = useWords(categoryWords)
+  const answer = actionData ?? { form: loaderData.form, errors: {}, message: null }
+  return (
+    <ConsolePage title={loaderData.title} back={{ href: '/operator/categories', label: w.back }} isNarrow>
+      <CategoryEditor {...answer} parents={loaderData.parents} />
+    </ConsolePage>
+  )
+}

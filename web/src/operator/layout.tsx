@@ -1,0 +1,40 @@
+import { Outlet } from 'react-router'
+import type { Route } from './+types/layout.ts'
+import { apiOf } from '../api/page-api.server.ts'
+import { forbidden, signedIn } from '../api/role.server.ts'
+import { ConsoleFrame } from '../frame/console-frame.tsx'
+import { FailurePage } from '../frame/failure-page.tsx'
+import { CategoryIcon, OrdersIcon, TodayIcon } from '../ui/icons.tsx'
+import { useWords } from '../ui/language.tsx'
+import { operatorWords } from './words.ts'
+
+/** The console is for platform staff who are signed in; what their roles allow, the API decides call by call. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const api = apiOf(context)
+  const { operatorRoles } = await signedIn(api, request)
+  if (operatorRoles.length === 0) throw forbidden(api)
+  return { roles: operatorRoles }
+}
+
+export default function OperatorLayout() {
+  const w = useWords(operatorWords)
+  const items = [
+    { href: '/operator', label: w.today, Icon: TodayIcon },
+    { href: '/operator/orders', label: w.orders, Icon: OrdersIcon },
+    { href: '/operator/categories', label: w.categories, Icon: CategoryIcon },
+  ]
+  const aside = (
+    <a href="/" className="inline-flex min-h-11 items-center rounded-control px-2 text-sm text-quiet hover:bg-wash hover:text-ink">
+      {w.shopping}
+    </a>
+  )
+  return (
+    <ConsoleFrame title={w.console} items={items} aside={aside}>
+      <Outlet />
+    </ConsoleFrame>
+  )
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <FailurePage error={error} />
+}

@@ -1,0 +1,13 @@
+import { index, layout, route, type RouteConfigEntry } from '@react-router/dev/routes'
+
+/** Pages of the operator console; addresses are below /operator. */
+export const operatorPages: RouteConfigEntry[] = [
+  layout('operator/pages.tsx', [
+    index('operator/today.tsx'),
+    route('orders', 'operator/orders.tsx'),
+    route('categories', 'operator/categories.tsx'),
+    route('categories/new', 'operator/new-category.tsx'),
+    route('categories/:slug', 'operator/edit-category.tsx'),
+    route('*', 'operator/not-found.tsx'),
+  ]),
+]

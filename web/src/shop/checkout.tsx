@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'react'
+import { data, useFetcher, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { paymentRoutes } from '@yizhan/contract/payments'
+import type { Route } from './+types/checkout.ts'
+import { textOf } from '../api/form.server.ts'
+import { apiOf } from '../api/page-api.server.ts'
+import { callShared } from '../api/shared-reads.server.ts'
+import { checkoutWords } from '../features/checkout/words.ts'
+import { countriesIn } from '../features/identity/address-form.server.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { CartIcon } from '../ui/icons.tsx'
+import { useWords } from '../ui/language.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { answerFor, type CheckoutAnswer } from './checkout-answer.server.ts'
+import { draftOf, rememberedDraft, savedAddresses, sourceOf } from './checkout-form.server.ts'
+import { CheckoutForm } from './checkout-form.tsx'
+import { placeTrade } from './checkout-place.server.ts'
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const api = apiOf(context)
+  const [source, methods] = await Promise.all([sourceOf(api, request), callShared(api, paymentRoutes.listPaymentMethods, {})])
+  if (!source) return null
+  const ways = methods.ok ? methods.value.items : []
+  const { draft, saved, isSignedIn } = await rememberedDraft(api, ways)
+  const answer = await answerFor({ api, source, draft, saved })
+  return { answer, saved, isSignedIn, methods: ways, countries: countriesIn(api.locale), offerId: 'lines' in source ? (source.lines[0]?.offerId ?? null) : null }
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const api = apiOf(context)
+  const form = await request.formData()
+  const draft = draftOf(form)
+  const [source, saved] = await Promise.all([sourceOf(api, request), savedAddresses(api)])
+  // Emptied on another device meanwhile: the page says so.
+  if (!source) return null
+  const given = { api, source, draft, saved }
+  const answer = textOf(form, 'intent') === 'place' ? await placeTrade({ ...given, form }) : await answerFor(given)
+  if (answer instanceof Response) return answer
+  return data(answer, { status: answer.refusal?.status ?? (answer.priceChange ? 409 : 200) })
+}
+
+/** An action of this page brings its own new quote; asking for another would only cost time. */
+export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return formAction?.startsWith('/checkout') ? false : defaultShouldRevalidate
+}
+
+export default function CheckoutPage({ loaderData, actionData }: Route.ComponentProps) {
+  const w = useWords(checkoutWords)
+  const fetcher = useFetcher<CheckoutAnswer | null>()
+  const answer = fetcher.data ?? actionData ?? loaderData?.answer
+  const top = useRef<HTMLDivElement>(null)
+  // What went wrong may be far above the button: the page goes to the first of it.
+  useEffect(() => {
+    if (!answer || (!answer.refusal && !answer.priceChange)) return
+    const first = top.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')
+    first?.scrollIntoView({ block: 'center' })
+    first?.focus({ preventScroll: true })
+  }, [answer])
+  return (
+    <div ref={top} className="page py-6 md:py-8" data-own-bar={answer ? '' : undefined}>
+      <PageTitle>{w.title}</PageTitle>
+      <h1 className="mb-4 text-xl md:mb-6">{w.title}</h1>
+      {loaderData && answer ? <CheckoutForm {...loaderData} answer={answer} fetcher={fetcher} /> : <NothingToBuy />}
+    </div>
+  )
+}
+
+function NothingToBuy() {
+  const w = useWords(checkoutWords)
+  return (
+    <Empty
+      icon={<CartIcon size={28} />}
+      title={w.emptyTitle}
+      ways={
+        <>
+          <ButtonLink href="/offers" tone="primary">
+            {w.browse}
+          </ButtonLink>
+          <ButtonLink href="/orders">{w.seeOrders}</ButtonLink>
+        </>
+      }
+    >
+      {w.emptyText}
+    </Empty>
+  )
+}

@@ -1,0 +1,91 @@
+import { Form } from 'react-router'
+import { systemRoutes } from '@yizhan/contract/system'
+import type { Route } from './+types/development-mails.ts'
+import { load } from '../api/call.server.ts'
+import { apiOf } from '../api/page-api.server.ts'
+import { mailWords } from '../features/mails/words.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Badge } from '../ui/chip.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { TextField } from '../ui/field.tsx'
+import { MailIcon } from '../ui/icons.tsx'
+import { useWords } from '../ui/language.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { Time } from '../ui/time.tsx'
+
+const pageSize = 20
+
+/** Outside development the API has no such call, and this page does not exist. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const query = new URL(request.url).searchParams
+  const to = query.get('to')?.trim() ?? ''
+  const { items, next } = await load(apiOf(context), systemRoutes.listMails, { query: { limit: pageSize, after: query.get('after') ?? undefined, to: to || undefined } })
+  return { mails: items, next, to }
+}
+
+type Mail = Route.ComponentProps['loaderData']['mails'][number]
+
+export default function DevelopmentMails({ loaderData }: Route.ComponentProps) {
+  const w = useWords(mailWords)
+  const { mails, next, to } = loaderData
+  const nextSearch = new URLSearchParams({ ...(to && { to }), ...(next && { after: next }) })
+  return (
+    <div className="page max-w-reading py-6 md:py-8">
+      <PageTitle>{w.title}</PageTitle>
+      <h1 className="text-xl">{w.title}</h1>
+      <p className="mb-4 text-quiet">{w.hint}</p>
+      <Form method="get" className="mb-4 flex items-end gap-2">
+        <div className="min-w-0 flex-1">
+          <TextField name="to" label={w.filter} placeholder={w.filterPlaceholder} defaultValue={to} autoComplete="off" />
+        </div>
+        <Button type="submit">{w.show}</Button>
+        {to && (
+          <ButtonLink href="/development/mails" tone="bare">
+            {w.all}
+          </ButtonLink>
+        )}
+      </Form>
+      {mails.length === 0 && (
+        <Empty icon={<MailIcon size={28} />} title={w.none}>
+          {w.noneText}
+        </Empty>
+      )}
+      <ul className="grid gap-3">
+        {mails.map((mail) => (
+          <MailItem key={mail.mailId} mail={mail} />
+        ))}
+      </ul>
+      {next && (
+        <div className="mt-6 flex justify-center">
+          <ButtonLink href={`/development/mails?${nextSearch}`}>{w.more}</ButtonLink>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function MailItem({ mail }: { mail: Mail }) {
+  const w = useWords(mailWords)
+  return (
+    <li className="card-paper p-4 md:p-6">
+      <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h2 className="min-w-0 text-base">{mail.subject}</h2>
+        <span className="flex items-center gap-3 text-sm text-quiet">
+          <Badge tone={mail.state === 'failed' ? 'refused' : 'quiet'}>{w.states[mail.state]}</Badge>
+          <Time at={mail.createdAt} />
+        </span>
+      </header>
+      <p className="text-sm text-quiet">
+        {w.to} {mail.to}
+      </p>
+      <p className="mt-3 whitespace-pre-wrap">{mail.text}</p>
+      {mail.html && (
+        <details className="mt-3">
+          <summary className="inline-flex min-h-11 items-center text-sm text-link">{w.html}</summary>
+          {/* Sandboxed without any permission: what a mail carries runs nothing here. */}
+          <iframe title={w.frame(mail.subject)} sandbox="" srcDoc={mail.html} loading="lazy" className="h-96 w-full rounded-control bg-[#fff] ring-1 ring-line" />
+        </details>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,70 @@
+import { merchantRoutes } from '@yizhan/contract/merchants'
+import { searchRoutes } from '@yizhan/contract/search'
+import type { Route } from './+types/home.ts'
+import { call, load } from '../api/call.server.ts'
+import { apiOf } from '../api/page-api.server.ts'
+import { isKnownVisitor } from '../api/preferences.server.ts'
+import { callShared } from '../api/shared-reads.server.ts'
+import { cardViewOf } from '../features/catalogue/card-view.ts'
+import { OfferGrid } from '../features/catalogue/offer-grid.tsx'
+import { ShopTiles } from '../features/merchants/shop-tiles.tsx'
+import { useWords } from '../ui/language.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { Section } from '../ui/section.tsx'
+import { Doors } from './doors.tsx'
+import { homeWords } from './words.ts'
+
+const shelfSize = 8
+const shopsMax = 6
+
+/** Eight doors, what is for you and why, what sells, what is new, the shops. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const api = apiOf(context)
+  const [selling, newest, forYou, shops] = await Promise.all([
+    load(api, searchRoutes.listOffers, { query: { sort: 'sold', inStock: 'true', limit: shelfSize } }),
+    load(api, searchRoutes.listOffers, { query: { sort: 'newest', inStock: 'true', limit: shelfSize } }),
+    isKnownVisitor(request) ? call(api, searchRoutes.listForYou, {}) : null,
+    callShared(api, merchantRoutes.listShops, {}),
+  ])
+  const isPersonal = forYou?.ok && forYou.value.reason === 'boughtBefore'
+  return {
+    forYou: isPersonal ? forYou.value.items.slice(0, shelfSize).map(cardViewOf) : [],
+    selling: selling.items.map(cardViewOf),
+    newest: newest.items.map(cardViewOf),
+    shops: shops.ok ? shops.value.items.slice(0, shopsMax).map(({ slug, name, description, colour, logoUrl, coverUrl, offerCount }) => ({ slug, name, description, colour, logoUrl, coverUrl, offerCount })) : [],
+  }
+}
+
+export default function Home({ loaderData }: Route.ComponentProps) {
+  const w = useWords(homeWords)
+  const { forYou, selling, newest, shops } = loaderData
+  return (
+    <div className="page pt-8 md:pt-12">
+      <PageTitle>{w.title}</PageTitle>
+      <meta name="description" content={w.description} />
+      <h1 className="text-xl md:text-2xl">{w.question}</h1>
+      <p className="mt-2 text-quiet">{w.answer}</p>
+      <Doors />
+      {forYou.length > 0 && (
+        <Section title={w.forYou} note={w.forYouReason}>
+          <OfferGrid cards={forYou} />
+        </Section>
+      )}
+      {selling.length > 0 && (
+        <Section title={w.selling} note={w.sellingReason} more={{ href: '/offers?sort=sold', label: w.all }}>
+          <OfferGrid cards={selling} />
+        </Section>
+      )}
+      {newest.length > 0 && (
+        <Section title={w.newest} note={w.newestReason} more={{ href: '/offers?sort=newest', label: w.all }}>
+          <OfferGrid cards={newest} />
+        </Section>
+      )}
+      {shops.length > 0 && (
+        <Section title={w.shops} more={{ href: '/shops', label: w.all }}>
+          <ShopTiles shops={shops} />
+        </Section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { defineWords } from '../ui/language.tsx'
+
+export const homeWords = defineWords({
+  'zh-CN': {
+    title: '一站，什么都能订',
+    question: '今天想订点什么？',
+    answer: '一个购物车，一次付款，付完就等着收。',
+    doors: '按种类逛',
+    doorCount: (n: number) => `${n} 件`,
+    forYou: '为你挑的',
+    forYouReason: '因为你买过类似的',
+    selling: '大家在买',
+    sellingReason: '最近订得最多的',
+    newest: '刚上架',
+    newestReason: '这几天的新东西',
+    shops: '逛店铺',
+    all: '看全部',
+    description: '一站：商品、卡密，一个购物车一次付清，二十四小时自己下单。',
+  },
+  en: {
+    title: 'Order anything in one place',
+    question: 'What would you like today?',
+    answer: 'One cart, one payment, and it is on its way.',
+    doors: 'Look around by kind',
+    doorCount: (n: number) => `${n} ${n === 1 ? 'item' : 'items'}`,
+    forYou: 'Picked for you',
+    forYouReason: 'because you bought something like it',
+    selling: 'What people buy',
+    sellingReason: 'ordered most lately',
+    newest: 'Just in',
+    newestReason: 'new these days',
+    shops: 'Shops',
+    all: 'See all',
+    description: 'Yizhan: goods and codes in one cart and one payment, day and night.',
+  },
+})
