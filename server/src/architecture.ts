@@ -8,7 +8,7 @@ export const moduleImports = {
   capacity: [],
   catalogue: ['identity', 'merchants', 'capacity'],
   pricing: ['identity'],
-  search: ['merchants'],
+  search: ['merchants', 'catalogue'],
   cart: ['merchants', 'catalogue', 'capacity'],
   payments: [],
   orders: ['identity', 'merchants', 'capacity', 'pricing', 'cart', 'payments'],

@@ -6,8 +6,8 @@ import { kindOf } from '#kinds/index.ts'
 import { createCapacity } from '#modules/capacity/index.ts'
 import { createCart } from '#modules/cart/index.ts'
 import { createCatalogue } from '#modules/catalogue/index.ts'
-import type { Catalogue, SearchDocument } from '#modules/catalogue/index.ts'
-import { createCheckout } from '#modules/checkout/index.ts'
+import type { Catalogue } from '#modules/catalogue/index.ts'
+import { createCheckout, gatherReads } from '#modules/checkout/index.ts'
 import { createFulfilment } from '#modules/fulfilment/index.ts'
 import type { Fulfilment, VariantOfShop } from '#modules/fulfilment/index.ts'
 import { createIdentity } from '#modules/identity/index.ts'
@@ -20,7 +20,7 @@ import { createPayments, createSandbox } from '#modules/payments/index.ts'
 import { createPricing } from '#modules/pricing/index.ts'
 import { createRecommendations } from '#modules/recommendations/index.ts'
 import { createSearch, wakeIndexerBy } from '#modules/search/index.ts'
-import type { OfferDocument, Search } from '#modules/search/index.ts'
+import type { Search } from '#modules/search/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
 
 export interface ModuleOptions extends AppOptions {
@@ -52,7 +52,7 @@ export function createModules({ config, secrets, database, log, platform, http, 
   const pricing = createPricing({ ...core, merchants })
   const search = (later.search = createSearch({
     database, merchants,
-    documents: async (executor, offerIds) => (await catalogue.searchDocuments(executor, offerIds)).flatMap(toOfferDocument),
+    documents: catalogue.searchDocuments,
     cards: catalogue.cards,
     categories: catalogue.categories,
     availability: capacity.availability,
@@ -67,29 +67,15 @@ export function createModules({ config, secrets, database, log, platform, http, 
     autoCompleteDays: config.autoCompleteDays,
     deliveriesOf: (executor, orderIds, viewer) => later.fulfilment.deliveriesOf(executor, orderIds, viewer),
   }))
-  const checkout = createCheckout({ ...core, identity, capacity, pricing, cart, payments, orders, holdMinutes: config.holdMinutes })
+  // Checkouts that arrive together read together; each read still begins after it was asked for.
+  const checkoutCart = createCart({ ...core, ...gatherReads(database.db, { catalogue, merchants, capacity }) })
+  const checkout = createCheckout({ ...core, identity, capacity, pricing, cart: checkoutCart, payments, orders, holdMinutes: config.holdMinutes })
   const fulfilment = (later.fulfilment = createFulfilment({ ...core, capacity, orders: () => orders, variantOf: (executor, variantId) => variantOf(catalogue, executor, variantId) }))
   const notifications = createNotifications({ ...core, orders, merchants, fulfilment })
   const recommendations = createRecommendations({ database, search, cards: catalogue.cards, boughtOfferIds: (_executor, shopperId) => orders.boughtOfferIds(shopperId) })
   return { identity, merchants, capacity, catalogue, pricing, search, cart, payments, sandbox, orders, checkout, fulfilment, notifications, recommendations }
 }
 export type Modules = ReturnType<typeof createModules>
-
-/** What search keeps of an offer; one that shoppers do not see is left out, and so leaves the lists. */
-function toOfferDocument(document: SearchDocument): OfferDocument[] {
-  const { isListed, publishedAt, categoryPath, shop, isUnlimited, poolIds } = document
-  if (!isListed || !publishedAt) return []
-  return [
-    {
-      ...document,
-      publishedAt,
-      categorySlug: categoryPath.at(-1)?.slug ?? '',
-      categoryNames: categoryPath.map(({ name }) => name),
-      shopName: shop.name,
-      poolIds: isUnlimited ? [] : poolIds,
-    },
-  ]
-}
 
 /** The sandbox provider speaks to our public door, as a real one would. */
 async function deliver(http: FastifyInstance, headers: Record<string, string>, body: string): Promise<void> {

@@ -12,7 +12,7 @@ import type { z } from 'zod'
 import { createCapacity } from '#modules/capacity/index.ts'
 import { createCart } from '#modules/cart/index.ts'
 import { createCatalogue } from '#modules/catalogue/index.ts'
-import { createCheckout } from '#modules/checkout/index.ts'
+import { createCheckout, gatherReads } from '#modules/checkout/index.ts'
 import type { CheckoutParts } from '#modules/checkout/index.ts'
 import { createIdentity } from '#modules/identity/index.ts'
 import { createMerchants } from '#modules/merchants/index.ts'
@@ -103,7 +103,17 @@ export async function openMarket(options: MarketOptions = {}) {
     deliveriesOf: async () => new Map(),
     ...options.orders,
   }))
-  const checkout = createCheckout({ ...core, identity, capacity, pricing, cart, payments, orders, holdMinutes: 15, ...options.checkout })
+  const checkout = createCheckout({
+    ...core,
+    identity,
+    capacity,
+    pricing,
+    payments,
+    orders,
+    cart: createCart({ ...core, ...gatherReads(database.db, { catalogue, merchants, capacity }) }),
+    holdMinutes: 15,
+    ...options.checkout,
+  })
 
   const openShop = async (slug: string, more: { currency?: Currency; deliveryFeeMinor?: number } = {}): Promise<Id<'mer'>> => {
     const owner = systemIds.next('usr')

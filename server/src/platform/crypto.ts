@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 
 export interface CryptoKeys {
   /** Id of the key that new values are encrypted with. */
@@ -51,8 +51,8 @@ export function createCrypto({ keys }: { readonly keys: CryptoKeys }): Crypto {
 }
 
 interface Ring {
-  readonly encryption: Buffer
-  readonly index: Buffer
+  readonly encryption: KeyObject
+  readonly index: KeyObject
 }
 
 /** One secret, two keys (RFC 5869): what is learnt about indexes says nothing about encryption. */
@@ -60,7 +60,8 @@ function derive(id: string, secret: string): Ring {
   const bytes = Buffer.from(secret, 'base64')
   if (bytes.length !== keyBytes) throw new Error(`the encryption key ${id} is not ${keyBytes} bytes in base64`)
   if (!/^[\w-]{1,32}$/.test(id)) throw new Error('the id of an encryption key is 1 to 32 letters, digits, - and _')
-  const part = (info: string) => Buffer.from(hkdfSync('sha256', bytes, '', info, keyBytes))
+  // Key objects: Node 24 spends 40 microseconds a call on finding out what a plain buffer is.
+  const part = (info: string) => createSecretKey(Buffer.from(hkdfSync('sha256', bytes, '', info, keyBytes)))
   return { encryption: part('encryption'), index: part('blind-index') }
 }
 

@@ -23,7 +23,10 @@ export async function insertTrades(parts: OrdersParts, tx: Tx, trades: readonly 
   const numbers = new Map<Id<'ord'>, string>()
   const [earliest] = trades
   if (!earliest) return numbers
-  const orders = trades.flatMap((trade) => trade.orders.map((order) => toWrite(parts, trade, order)))
+  const orders = trades.flatMap((trade) => {
+    const indexes = contactIndexes(parts.crypto, trade.contact)
+    return trade.orders.map((order) => toWrite(parts, trade, { order, indexes }))
+  })
   // A number that is taken is drawn again. The database tells, so that no number is read first and taken by another meanwhile.
   for (let attempt = 1, waiting = orders; waiting.length > 0; attempt += 1) {
     if (attempt > numberTriesMax) throw new Error(`no free order number in ${numberTriesMax} draws`)
@@ -39,13 +42,13 @@ export async function insertTrades(parts: OrdersParts, tx: Tx, trades: readonly 
   return numbers
 }
 
-function toWrite({ crypto }: OrdersParts, trade: NewTrade, order: NewOrder): Omit<OrderToWrite, 'number'> {
+function toWrite({ crypto }: OrdersParts, trade: NewTrade, { order, indexes }: { order: NewOrder; indexes: readonly string[] }): Omit<OrderToWrite, 'number'> {
   const titles = order.lines.flatMap(({ snapshot }) => locales.map((locale) => snapshot.title[locale] ?? ''))
   return {
     order,
     trade,
     contact: seal(crypto, order.orderId, trade.contact),
-    contactIndexes: contactIndexes(crypto, trade.contact),
+    contactIndexes: indexes,
     address: order.needs.address && trade.address ? seal(crypto, order.orderId, trade.address) : null,
     searchText: [...new Set(titles)].join(' ').toLowerCase().slice(0, searchCharactersMax),
     entries: entriesOf(trade, order),
