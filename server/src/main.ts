@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { createApp } from './app.ts';
-import { type DemoParts, fillDemo as fillMarketplace } from './demo/fill-demo.ts';
+import { type DemoParts, fillDemo as fillMarketplace, fillDemoSales } from './demo/fill-demo.ts';
 import { type Config, type GivenSecrets, readConfig } from './config.ts';
 import { ensurePagesBuilt } from './pages-build.ts';
 import { loadPages } from './pages.ts';
@@ -53,6 +53,7 @@ async function start(): Promise<void> {
   const pages = await loadPages(isLive ? 'live' : 'built', app.http.server);
   shutdown.add(() => pages.close());
   await app.usePages(pages);
+  if (config.isDemo) await fillSales({ app, database, config }, terminal);
   await app.http.listen({ host: config.host, port: config.port });
   terminal.note(`\n  ${config.publicUrl}\n`);
 }
@@ -129,6 +130,14 @@ async function fillDemo(parts: DemoParts, terminal: Terminal): Promise<void> {
     '演示市场 Demo',
     (say) => fillMarketplace(parts, (done, total) => say(`${done}/${total}`)),
     (added) => (added > 0 ? `${added} added` : 'complete'),
+  );
+}
+
+async function fillSales(parts: DemoParts, terminal: Terminal): Promise<void> {
+  await terminal.step(
+    '演示订单 Sales',
+    (say) => fillDemoSales(parts, (done, total) => say(`${done}/${total}`)),
+    (added) => (added > 0 ? `${added} placed` : 'complete'),
   );
 }
 

@@ -14,6 +14,8 @@ import { TestClock } from './test-clock.ts'
 export interface TestApp extends App {
   readonly database: Database
   readonly clock: TestClock
+  /** What sessions and sandbox notifications are signed with. */
+  readonly authSecret: string
   /** Every statement since the last `statements.length = 0`. */
   readonly statements: string[]
   close(): Promise<void>
@@ -28,9 +30,10 @@ export async function createTestApp(environment: Readonly<Record<string, string>
   const statements: string[] = []
   const database = openDatabase({ url: testDatabase.url, poolMax: 20, onStatement: ({ sql }) => statements.push(sql) })
   const clock = new TestClock()
+  const authSecret = randomBytes(32).toString('base64url')
   const app = await createApp({
     config: read.config,
-    secrets: { ...read.secrets, databaseUrl: testDatabase.url, authSecret: randomBytes(32).toString('base64url'), encryptionKey: randomBytes(32) },
+    secrets: { ...read.secrets, databaseUrl: testDatabase.url, authSecret, encryptionKey: randomBytes(32) },
     database,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     clock,
@@ -41,6 +44,7 @@ export async function createTestApp(environment: Readonly<Record<string, string>
     ...app,
     database,
     clock,
+    authSecret,
     statements,
     async close() {
       await app.stop()

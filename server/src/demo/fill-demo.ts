@@ -26,7 +26,7 @@ export interface DemoParts {
 /** Tells how far the work is, in steps. */
 export type Progress = (done: number, total: number) => void
 
-const mark = 'demo-marketplace'
+const marks = { marketplace: 'demo-marketplace', sales: 'demo-sales' }
 const productsDir = path.join(import.meta.dirname, '../../../demo/products')
 
 /**
@@ -36,9 +36,9 @@ const productsDir = path.join(import.meta.dirname, '../../../demo/products')
  */
 export async function fillDemo(parts: DemoParts, onProgress: Progress): Promise<number> {
   const { app, database, config } = parts
-  if (await first(database.db, sql`select from marks where name = ${mark}`)) return 0
+  if (await first(database.db, sql`select from marks where name = ${marks.marketplace}`)) return 0
   const picturesDir = path.join(config.dataDir, `demo-pictures-${newOneTimeCode()}`)
-  const total = allRecipes().length + SHOPS.length * 12 + salesMax
+  const total = allRecipes().length + SHOPS.length * 12
   let done = 0
   const step = (steps = 1) => onProgress(Math.min((done += steps), total), total)
   // Product files name their pictures `pictures/<name>`.
@@ -57,13 +57,22 @@ export async function fillDemo(parts: DemoParts, onProgress: Progress): Promise<
     await addOptions(parts, shops)
     await addCodes(parts, shops)
     await app.settle()
-    await placeSales(parts, () => step())
-    await app.settle()
-    await run(database.db, sql`insert into marks (name) values (${mark}) on conflict do nothing`)
+    await run(database.db, sql`insert into marks (name) values (${marks.marketplace}) on conflict do nothing`)
   } finally {
     await rm(picturesDir, { recursive: true, force: true })
   }
   return (await first(database.db, sql<{ count: number }>`select count(*) as count from offers`))?.count ?? 0
+}
+
+/** Lets the demo's shopper order, so that there is something to see in every console. Needs every route to be there. */
+export async function fillDemoSales(parts: DemoParts, onProgress: Progress): Promise<number> {
+  const { app, database } = parts
+  if (await first(database.db, sql`select from marks where name = ${marks.sales}`)) return 0
+  let done = 0
+  await placeSales(parts, () => onProgress((done += 1), salesMax))
+  await app.settle()
+  await run(database.db, sql`insert into marks (name) values (${marks.sales}) on conflict do nothing`)
+  return done
 }
 
 type Shops = ReadonlyMap<string, Id<'mer'>>

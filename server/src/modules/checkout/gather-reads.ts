@@ -17,7 +17,7 @@ const keysPerReadMax = 1000
  * answer was read after it was asked for, so nobody sees an older world than alone; only statements become fewer.
  * Not for transactions: it reads by its own executor.
  */
-export function gather<Key, Value>(db: Db, read: ReadMany<Key, Value>): ReadMany<Key, Value> {
+export function gather<Key, Value>(db: Db, read: ReadMany<Key, Value>): (executor: Db | Tx, keys: readonly Key[]) => Promise<Map<Key, Value>> {
   const queue: Waiting<Key, Value>[] = []
   let isReading = false
   const run = async () => {
@@ -69,9 +69,9 @@ interface Sources {
 export function gatherReads(db: Db, { catalogue, merchants, capacity }: Sources) {
   return {
     catalogue: { offerFacts: gather(db, (executor, keys: Parameters<Catalogue['offerFacts']>[1]) => catalogue.offerFacts(executor, keys)) },
-    merchants: { facts: gather(db, (executor, keys: Parameters<Merchants['facts']>[1]) => merchants.facts(executor, keys)) as Merchants['facts'] }, // as: a fresh map each
+    merchants: { facts: gather(db, (executor, keys: Parameters<Merchants['facts']>[1]) => merchants.facts(executor, keys)) },
     capacity: {
-      availability: gather(db, (executor, keys: Parameters<Capacity['availability']>[1]) => capacity.availability(executor, keys)) as Capacity['availability'],
-    }, // as: a fresh map each
+      availability: gather(db, (executor, keys: Parameters<Capacity['availability']>[1]) => capacity.availability(executor, keys)),
+    },
   }
 }
