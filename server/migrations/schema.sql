@@ -623,6 +623,7 @@ create table search_facets (
 
 create table search_offers (
   offer_id id not null,
+  number bigint generated always as identity not null,
   merchant_id id not null,
   category_slug text collate "C" not null,
   kind text collate "C" not null,
@@ -630,11 +631,13 @@ create table search_offers (
   sales bigint default 0 not null,
   published_at timestamp with time zone not null,
   is_in_stock boolean not null,
+  stock jsonb not null,
   pool_ids text[] not null,
   facet_ids integer[] not null,
   words text[] not null,
   lexemes tsvector not null,
-  constraint search_offers_pkey PRIMARY KEY (offer_id)
+  constraint search_offers_pkey PRIMARY KEY (offer_id),
+  constraint search_offers_number_key UNIQUE (number)
 ) with (toast_tuple_target=128);
 
 create table search_queue (
@@ -784,6 +787,8 @@ CREATE INDEX coupon_uses_shopper ON public.coupon_uses USING btree (coupon_id, s
 
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
 
+CREATE INDEX import_pictures_in_order ON public.import_pictures USING btree (import_id, row_number, source);
+
 CREATE INDEX imports_of_merchant ON public.imports USING btree (merchant_id, id);
 
 CREATE INDEX ledger_entries_of_account ON public.ledger_entries USING btree (account, currency) INCLUDE (amount_minor);
@@ -848,15 +853,15 @@ CREATE INDEX search_offers_facets ON public.search_offers USING gin (facet_ids) 
 
 CREATE INDEX search_offers_lexemes ON public.search_offers USING gin (lexemes) WITH (fastupdate=off);
 
-CREATE INDEX search_offers_merchant ON public.search_offers USING btree (merchant_id, sales, offer_id);
+CREATE INDEX search_offers_merchant ON public.search_offers USING btree (merchant_id, sales, number);
 
-CREATE INDEX search_offers_newest ON public.search_offers USING btree (published_at, offer_id);
+CREATE INDEX search_offers_newest ON public.search_offers USING btree (published_at, number);
 
 CREATE INDEX search_offers_pools ON public.search_offers USING gin (pool_ids) WITH (fastupdate=off);
 
-CREATE INDEX search_offers_price ON public.search_offers USING btree (price_minor, offer_id);
+CREATE INDEX search_offers_price ON public.search_offers USING btree (price_minor, number);
 
-CREATE INDEX search_offers_sales ON public.search_offers USING btree (sales, offer_id);
+CREATE INDEX search_offers_sales ON public.search_offers USING btree (sales, number);
 
 CREATE INDEX search_queue_order ON public.search_queue USING btree (noted_at, offer_id);
 

@@ -1,6 +1,4 @@
-import type { Capacity } from '#modules/capacity/index.ts'
-import type { Merchants } from '#modules/merchants/index.ts'
-import type { Catalogue } from '#modules/catalogue/index.ts'
+import type { CartParts } from '#modules/cart/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
 
 type ReadMany<Key, Value> = (executor: Db | Tx, keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>
@@ -60,18 +58,15 @@ function pick<Key, Value>(values: ReadonlyMap<Key, Value>, keys: readonly Key[])
   return own
 }
 
-interface Sources {
-  readonly catalogue: Pick<Catalogue, 'offerFacts'>
-  readonly merchants: Pick<Merchants, 'facts'>
-  readonly capacity: Pick<Capacity, 'availability'>
-}
+type Sources = Pick<CartParts, 'catalogue' | 'merchants' | 'capacity'>
+type Keys<Read extends (executor: Db | Tx, keys: never) => unknown> = Parameters<Read>[1]
 /** What a cart asks to judge lines, gathered over all checkouts of this process. */
 export function gatherReads(db: Db, { catalogue, merchants, capacity }: Sources) {
   return {
-    catalogue: { offerFacts: gather(db, (executor, keys: Parameters<Catalogue['offerFacts']>[1]) => catalogue.offerFacts(executor, keys)) },
-    merchants: { facts: gather(db, (executor, keys: Parameters<Merchants['facts']>[1]) => merchants.facts(executor, keys)) },
+    catalogue: { offerFacts: gather(db, (executor, keys: Keys<Sources['catalogue']['offerFacts']>) => catalogue.offerFacts(executor, keys)) },
+    merchants: { facts: gather(db, (executor, keys: Keys<Sources['merchants']['facts']>) => merchants.facts(executor, keys)) },
     capacity: {
-      availability: gather(db, (executor, keys: Parameters<Capacity['availability']>[1]) => capacity.availability(executor, keys)),
+      availability: gather(db, (executor, keys: Keys<Sources['capacity']['availability']>) => capacity.availability(executor, keys)),
     },
   }
 }

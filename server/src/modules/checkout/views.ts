@@ -77,7 +77,7 @@ export function viewPlaced(
       shopName: lines[0] ? inLocale(lines[0].source.shop.name, locale) : '',
       total: money(order.totalMinor, trade.currency),
     })),
-    payment: paymentId ? { paymentId, state: 'open', method: null, cashierUrl: `${publicUrl}/pay/${paymentId}` } : null,
+    payment: paymentId ? { paymentId, state: 'open', method: null, cashierUrl: `${publicUrl}/cashier/${paymentId}` } : null,
   }
 }
 

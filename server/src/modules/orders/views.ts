@@ -107,7 +107,7 @@ export async function viewTrade(
           paymentId: payment.paymentId,
           state: payment.state,
           method: payment.attempts.at(-1)?.method ?? null,
-          cashierUrl: `${parts.publicUrl}/pay/${payment.paymentId}`,
+          cashierUrl: `${parts.publicUrl}/cashier/${payment.paymentId}`,
         }
       : null,
   }
