@@ -3,7 +3,7 @@ import type { Localized } from './locale.ts'
 
 /** One refusal: its HTTP status, whether the same request may succeed later, and its words. `{name}` is filled from details. */
 export interface ErrorDefinition {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
   readonly retryable: boolean
   readonly text: Required<Localized>
 }
@@ -38,9 +38,7 @@ export const sharedErrors = defineErrors({
   'request.malformed': { status: 400, retryable: false, text: { 'zh-CN': '请求内容不是有效的 JSON(UTF-8)。', en: 'The request body is not valid UTF-8 JSON.' } },
   'request.too-large': { status: 413, retryable: false, text: { 'zh-CN': '提交的内容太大,最多 {limit}。', en: 'The request is too large; the limit is {limit}.' } },
   'request.unsupported-type': { status: 415, retryable: false, text: { 'zh-CN': '不支持这种内容类型,请使用 application/json。', en: 'This content type is not supported; use application/json.' } },
-  'request.timeout': { status: 408, retryable: true, text: { 'zh-CN': '请求没有在时限内传完,请重试。', en: 'The request did not arrive in time; please try again.' } },
   'request.not-found': { status: 404, retryable: false, text: { 'zh-CN': '没有找到。它可能已被移走,或网址有误。', en: 'Not found. It may have moved, or the address is wrong.' } },
-  'request.method-not-allowed': { status: 405, retryable: false, text: { 'zh-CN': '这个地址不支持 {method}。', en: 'This address does not support {method}.' } },
   'request.cross-site': { status: 403, retryable: false, text: { 'zh-CN': '这个请求来自别的网站,已拒绝。请从本站操作。', en: 'This request came from another site and was refused. Please act from our pages.' } },
   'request.rate-limited': { status: 429, retryable: true, text: { 'zh-CN': '操作太频繁,请 {seconds} 秒后再试。', en: 'Too many requests; try again in {seconds} seconds.' } },
   'idempotency.key-missing': { status: 400, retryable: false, text: { 'zh-CN': '缺少 Idempotency-Key 请求头。请为每次操作生成一个唯一值,重试时用同一个。', en: 'The Idempotency-Key header is missing. Make one unique value per operation and repeat it on retries.' } },

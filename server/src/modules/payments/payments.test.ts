@@ -137,6 +137,16 @@ describe('money that comes after the hold expired (bug 5)', () => {
   })
 })
 
+describe('a payment', () => {
+  it('of somebody else, or none, is not found', async () => {
+    const trade = await place(offer)
+    const stranger = await signUpTester(app, 'stranger')
+    const answer = await app.http.inject({ url: `/api/v1/payments/${trade.payment.paymentId}`, headers: stranger.headers })
+    expect([answer.statusCode, answer.json().code]).toEqual([404, 'payments.not-found'])
+    await decide(trade.payment.paymentId, 'succeeded')
+  })
+})
+
 describe('the database', () => {
   it('refuses to give back more than came', async () => {
     const trade = await place(offer, 'sandbox')

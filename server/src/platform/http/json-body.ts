@@ -23,9 +23,23 @@ export function parseJson(bytes: Buffer): unknown {
   try {
     const text = decoder.decode(bytes)
     assertShallow(text)
-    return secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' })
+    const value: unknown = secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' })
+    assertStorable(value)
+    return value
   } catch (cause) {
     throw cause instanceof AppError ? cause : new AppError('request.malformed', { cause })
+  }
+}
+
+/** PostgreSQL keeps neither NUL nor half of a character. Depth is bounded by then. */
+function assertStorable(value: unknown): void {
+  if (typeof value === 'string') {
+    if (value.includes('\0') || !value.isWellFormed()) throw new AppError('request.malformed')
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      assertStorable(key)
+      assertStorable(inner)
+    }
   }
 }
 
