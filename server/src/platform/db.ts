@@ -30,7 +30,11 @@ export interface Database {
 export const attemptsMax = 3
 const retryableCodes = new Set(['40001', '40P01'])
 const poolMaxDefault = 20
-const inTransaction = new AsyncLocalStorage<true>()
+/**
+ * Marks what runs inside a transaction. An object that is switched off at the end, because a connection that was opened
+ * inside a transaction keeps that context for all events it ever emits.
+ */
+const inTransaction = new AsyncLocalStorage<{ isOpen: boolean }>()
 const commitCallbacks = new WeakMap<object, (() => void)[]>()
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number) // every bigint of ours is below 2^53
@@ -50,24 +54,27 @@ export function openDatabase(options: DatabaseOptions): Database {
 }
 
 async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (inTransaction.getStore()) throw new Error('a transaction was begun inside another: hand the outer one on instead')
+  if (inTransaction.getStore()?.isOpen) throw new Error('a transaction was begun inside another: hand the outer one on instead')
   for (let attempt = 1; ; attempt += 1) {
     const guard = new TransactionGuard()
     const callbacks: (() => void)[] = []
+    const context = { isOpen: true }
     try {
-      const result = await inTransaction.run(true, () =>
+      const result = await inTransaction.run(context, () =>
         db.transaction().execute((inner) => {
           const tx = inner.withPlugin(guard)
           commitCallbacks.set(tx, callbacks)
           return work(tx)
         }),
       )
-      guard.end()
+      context.isOpen = false
       for (const callback of callbacks) callback()
       return result
     } catch (error) {
-      guard.end()
       if (attempt >= attemptsMax || !isRetryable(error)) throw error
+    } finally {
+      context.isOpen = false
+      guard.end()
     }
   }
 }
@@ -94,7 +101,7 @@ export function onCommit(tx: Tx, callback: () => void): void {
 
 /** Called by whatever speaks over the network: no lock is held while an outside system thinks. */
 export function assertOutsideTransaction(): void {
-  if (inTransaction.getStore()) throw new Error('a network call was begun inside a database transaction')
+  if (inTransaction.getStore()?.isOpen) throw new Error('a network call was begun inside a database transaction')
 }
 
 function isRetryable(error: unknown): boolean {

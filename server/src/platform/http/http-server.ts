@@ -51,7 +51,8 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   http.setNotFoundHandler((request, reply) => sendProblem(new AppError('request.not-found'), request, reply))
   await http.register(cookie)
   await http.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } })
-  await http.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false, strictTransportSecurity: options.publicUrl.startsWith('https:') })
+  // Not helmet's `no-referrer`: with that, browsers send `Origin: null` with a form, which the pages' forgery check refuses.
+  await http.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: 'same-origin' }, strictTransportSecurity: options.publicUrl.startsWith('https:') })
   if (options.isRateLimited) {
     await http.register(rateLimit, {
       global: true,

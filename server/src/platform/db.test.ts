@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestDatabase } from '../../test/database.ts'
+import type { TestDatabase } from '../../test/database.ts'
+import { assertOutsideTransaction, first, onCommit, openDatabase, run, sql } from './db.ts'
+import type { Database, Tx } from './db.ts'
+
+let testDatabase: TestDatabase
+let database: Database
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  database = openDatabase({ url: testDatabase.url })
+})
+afterAll(async () => {
+  await database.close()
+  await testDatabase.close()
+})
+const count = async (name: string) => (await first(database.db, sql<{ count: number }>`select count(*) as count from marks where name = ${name}`))?.count
+const mark = (tx: Tx, name: string) => run(tx, sql`insert into marks (name) values (${name})`)
+
+describe('a transaction', () => {
+  it('keeps all of it, and calls back after the commit', async () => {
+    const seen: unknown[] = []
+    await database.transaction(async (tx) => {
+      await mark(tx, 'kept')
+      onCommit(tx, () => seen.push('committed'))
+      expect(seen).toEqual([])
+    })
+    expect([await count('kept'), seen]).toEqual([1, ['committed']])
+  })
+
+  it('keeps nothing of a failure, and does not call back', async () => {
+    const seen: unknown[] = []
+    const failing = database.transaction(async (tx) => {
+      await mark(tx, 'lost')
+      onCommit(tx, () => seen.push('committed'))
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect([await count('lost'), seen]).toEqual([0, []])
+  })
+
+  it('is done again after a serialization failure, three times at most', async () => {
+    let attempts = 0
+    const failing = database.transaction(async (tx) => {
+      attempts += 1
+      await run(tx, sql`do $$ begin raise exception 'again' using errcode = 'serialization_failure'; end $$`)
+    })
+    await expect(failing).rejects.toThrow('again')
+    expect(attempts).toBe(3)
+  })
+
+  it('refuses statements after its end', async () => {
+    let leaked: Tx | undefined
+    await database.transaction(async (tx) => {
+      leaked = tx
+    })
+    await expect(mark(leaked!, 'late')).rejects.toThrow('has ended') // !: set above
+  })
+
+  it('is not begun inside another, and speaks to nobody outside', async () => {
+    await database.transaction(async () => {
+      await expect(database.transaction(async () => {})).rejects.toThrow('inside another')
+      expect(assertOutsideTransaction).toThrow('inside a database transaction')
+    })
+    expect(assertOutsideTransaction).not.toThrow()
+  })
+
+  it('leaves no mark on events of connections that were opened inside it', async () => {
+    const fresh = openDatabase({ url: testDatabase.url, poolMax: 4 })
+    const heard = Promise.withResolvers<void>()
+    const listener = await fresh.transaction(async () => {
+      const client = await fresh.pool.connect()
+      await client.query('listen test_channel')
+      client.on('notification', () => {
+        fresh.transaction(async () => {}).then(heard.resolve, heard.reject)
+      })
+      return client
+    })
+    await fresh.pool.query('notify test_channel')
+    await heard.promise
+    listener.release(true)
+    await fresh.close()
+  }, 10_000)
+})
