@@ -23,7 +23,7 @@ describe('errors', () => {
   })
 
   it('are declared by a route, or can meet any request', () => {
-    const declared = new Set(Object.values(routes).flatMap((route) => ('errors' in route ? [...(route.errors ?? [])] : [])))
+    const declared = new Set<string>(Object.values(routes).flatMap((route) => ('errors' in route ? [...(route.errors ?? [])] : [])))
     for (const code of Object.keys(errors)) expect(declared.has(code) || code in sharedErrors, code).toBe(true)
     for (const code of declared) expect(errors).toHaveProperty([code])
   })

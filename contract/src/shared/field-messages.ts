@@ -1,11 +1,11 @@
 /** The schemas' own English sentences in Chinese; a test holds that none is missing. */
 export const fieldMessages: Readonly<Record<string, string>> = {
   'at least one language is needed': '至少需要一种语言的文字',
-  'expected an e-mail address such as name@example.com': '请填写邮箱地址,例如 name@example.com',
+  'expected an e-mail address such as name@example.com': '请填写邮箱地址，例如 name@example.com',
   'use at least 10 characters': '至少 10 个字符',
-  'expected a phone number such as 13800138000 or +49 30 901820': '请填写电话号码,例如 13800138000',
+  'expected a phone number such as 13800138000 or +49 30 901820': '请填写电话号码，例如 13800138000',
   'who receives it?': '请填写收货人',
-  'expected a two-letter country code such as CN': '请填写两位国家代码,例如 CN',
+  'expected a two-letter country code such as CN': '请填写两位国家代码，例如 CN',
   'street, number and room': '请填写街道、门牌和房号',
   'a city is needed': '请填写城市',
   'choose province, city and district': '请选择省、市、区',

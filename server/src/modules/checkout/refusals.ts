@@ -47,18 +47,18 @@ export function toAppError(refusals: readonly Refusal[]): AppError {
 }
 
 type Words = Required<Localized>
-const withoutIt: Words = { 'zh-CN': '去掉这个优惠码,或换一个。', en: 'Remove this coupon or use another.' }
+const withoutIt: Words = { 'zh-CN': '去掉这个优惠码，或换一个。', en: 'Remove this coupon or use another.' }
 const fixes: Partial<Record<ErrorCode, Words>> = {
   'checkout.address-missing': { 'zh-CN': '填写收货地址。', en: 'Enter a delivery address.' },
   'checkout.contact-missing': { 'zh-CN': '填写邮箱或手机号。', en: 'Enter an e-mail address or a phone number.' },
   'checkout.email-missing': { 'zh-CN': '填写邮箱。', en: 'Enter an e-mail address.' },
-  'checkout.currencies-mixed': { 'zh-CN': '只留一种币种的商品,其余另下一单。', en: 'Keep things in one currency and order the others separately.' },
-  'identity.address-not-found': { 'zh-CN': '选择另一个地址,或填写新地址。', en: 'Choose another address or enter one.' },
+  'checkout.currencies-mixed': { 'zh-CN': '只留一种币种的商品，其余另下一单。', en: 'Keep things in one currency and order the others separately.' },
+  'identity.address-not-found': { 'zh-CN': '选择另一个地址，或填写新地址。', en: 'Choose another address or enter one.' },
   'identity.region-unknown': { 'zh-CN': '重新选择省、市、区。', en: 'Choose province, city and district again.' },
   'payments.method-unknown': { 'zh-CN': '换一种付款方式。', en: 'Choose another way to pay.' },
   'pricing.coupon-unknown': withoutIt,
   'pricing.coupon-expired': withoutIt,
   'pricing.coupon-used-up': withoutIt,
-  'pricing.coupon-spend-too-low': { 'zh-CN': '在这家店再加一些,或去掉这个优惠码。', en: 'Add something from that shop or remove the coupon.' },
+  'pricing.coupon-spend-too-low': { 'zh-CN': '在这家店再加一些，或去掉这个优惠码。', en: 'Add something from that shop or remove the coupon.' },
 }
 const fixOther: Words = { 'zh-CN': '修改后再试。', en: 'Change it and try again.' }

@@ -23,4 +23,4 @@ function fieldErrors(issue: z.core.$ZodIssue, locale: Locale): FieldError[] {
   const custom = locale === 'zh-CN' ? fieldMessages[issue.message] : undefined
   return [{ field: path.join('.') || 'body', code: issue.code, message: custom ?? issue.message }]
 }
-const unknownField = { 'zh-CN': '没有这个字段,请检查拼写。', en: 'There is no such field; check the spelling.' }
+const unknownField = { 'zh-CN': '没有这个字段，请检查拼写。', en: 'There is no such field; check the spelling.' }

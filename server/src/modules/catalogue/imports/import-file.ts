@@ -27,7 +27,7 @@ export interface FileToImport {
   readonly signal?: AbortSignal | undefined
 }
 
-const unexpected: Localized = { 'zh-CN': '导入中断,已导入的商品保留。请重新上传同一文件继续。', en: 'The import broke off; what was imported is kept. Upload the same file again to go on.' }
+const unexpected: Localized = { 'zh-CN': '导入中断，已导入的商品保留。请重新上传同一文件继续。', en: 'The import broke off; what was imported is kept. Upload the same file again to go on.' }
 
 /** Keeps an upload and has it imported soon. @throws AppError request.too-large */
 export async function startImport(parts: CatalogueParts, { merchantId, raw, fileName }: { merchantId: Id<'mer'>; raw: Readable; fileName: string }): Promise<Id<'imp'>> {

@@ -32,7 +32,7 @@ function checkVariants({ dimensions, variants }: OfferDraft): DraftProblem[] {
     for (const key of keys) combinations.add(key)
     if (variant.sku && skus.has(variant.sku)) problems.push(clash(`${field}.sku`, 'sku-repeated', '这个 SKU 在本商品中重复了', 'another variant has the same sku'))
     skus.add(variant.sku)
-    if (variant.priceMinor > lineTotalMinorMax) problems.push(gap(`${field}.priceMinor`, 'price-too-high', `第 ${index + 1} 个规格的价格太高,无法下单`, `the price of variant ${index + 1} is too high to be ordered`))
+    if (variant.priceMinor > lineTotalMinorMax) problems.push(gap(`${field}.priceMinor`, 'price-too-high', `第 ${index + 1} 个规格的价格太高，无法下单`, `the price of variant ${index + 1} is too high to be ordered`))
   })
   return problems
 }

@@ -23,7 +23,7 @@ export interface SearchDocument {
   readonly vendor: string
   readonly tags: readonly string[]
   readonly skus: readonly string[]
-  /** Names of variants and options: 红色, 128 GB. */
+  /** Names of variants and options: 红色， 128 GB. */
   readonly choices: readonly Localized[]
   readonly attributes: readonly { readonly key: string; readonly label: Localized; readonly value: Localized }[]
   /** From the root to its own category. */

@@ -81,11 +81,11 @@ async function sendCode({ mail, crypto }: OrdersParts, tx: Tx, order: OrderRow, 
 const minutes = lookupSeconds / 60
 const mailWords = {
   'zh-CN': {
-    subject: '一站:查看订单的验证码',
-    intro: `在查询页面输入下面的验证码,即可打开订单。${minutes} 分钟内有效,只能用一次。`,
-    ignore: '如果不是你在查询,请忽略这封邮件,不要把验证码告诉任何人。',
+    subject: '一站：查看订单的验证码',
+    intro: `在查询页面输入下面的验证码，即可打开订单。${minutes} 分钟内有效，只能用一次。`,
+    ignore: '如果不是你在查询，请忽略这封邮件，不要把验证码告诉任何人。',
     number: '订单号',
-    footer: '这封邮件由一站自动发送,因为有人用你的联系方式查询订单。',
+    footer: '这封邮件由一站自动发送，因为有人用你的联系方式查询订单。',
   },
   en: {
     subject: 'Yizhan: the code to open your order',

@@ -37,7 +37,7 @@ export function createSandbox({ db, ids, publicUrl, secret, deliver }: SandboxPa
   const provider: PaymentProvider = {
     method: 'sandbox',
     name: { 'zh-CN': '沙盒支付', en: 'Sandbox' },
-    hint: { 'zh-CN': '演示用,不会真的扣款', en: 'For trying out: no money moves' },
+    hint: { 'zh-CN': '演示用，不会真的扣款', en: 'For trying out: no money moves' },
     async start({ attemptId, paymentId, amount }) {
       assertOutsideTransaction()
       const reference = `sbx_${attemptId}`
