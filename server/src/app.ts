@@ -98,7 +98,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       if (config.roles.worker) await platform.jobs.start()
       if (config.roles.http) void modules.search.warmUp()
     },
-    usePages: (pages) => servePages(http, { pages, cache: pageCache, mode: config.mode }),
+    usePages: (pages) => servePages(http, { pages, cache: pageCache }),
     async stop() {
       isStopping = true
       platform.streams.close()

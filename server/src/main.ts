@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { createApp } from './app.ts';
-import { type DemoParts, fillDemo as fillMarketplace, fillDemoSales } from './demo/fill-demo.ts';
+import { hasMark } from './demo/demo-marks.ts';
+import type { DemoParts } from './demo/fill-demo.ts';
 import { type Config, type GivenSecrets, readConfig } from './config.ts';
 import { ensurePagesBuilt } from './pages-build.ts';
 import { loadPages } from './pages.ts';
@@ -10,12 +11,15 @@ import { checkExternalDatabase } from './platform/external-database.ts';
 import { createLog } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { completeSecrets } from './platform/secrets-file.ts';
+import { releaseMemory } from './platform/release-memory.ts';
 import { Shutdown } from './platform/shutdown.ts';
 import { StartError } from './platform/start-error.ts';
 import { createTerminal, type Terminal } from './platform/terminal.ts';
 
 /** `--live`: pages come from source through Vite instead of from web/build. */
 const isLive = process.argv.includes('--live');
+
+const RELEASE_AFTER_MILLIS = 5_000;
 
 const shutdown = new Shutdown();
 shutdown.listen();
@@ -46,16 +50,18 @@ async function start(): Promise<void> {
   const app = await createApp({ config, secrets: { ...given, ...secrets, databaseUrl }, database, log });
   shutdown.add(() => app.stop());
 
-  if (config.isDemo) await fillDemo({ app, database, config }, terminal);
+  if (config.isDemo && !(await hasMark(database, 'demo-marketplace'))) await fillDemo({ app, database, config }, terminal);
   if (building) await terminal.step('页面 Pages', () => building, (wasBuilt) => (wasBuilt ? 'built' : 'unchanged'));
   if (config.roles.worker) await app.startWorkers();
   if (!config.roles.http) return terminal.note('Workers run. Ctrl-C stops them.');
   const pages = await loadPages(isLive ? 'live' : 'built', app.http.server);
   shutdown.add(() => pages.close());
   await app.usePages(pages);
-  if (config.isDemo) await fillSales({ app, database, config }, terminal);
+  if (config.isDemo && !(await hasMark(database, 'demo-sales'))) await fillSales({ app, database, config }, terminal);
   await app.http.listen({ host: config.host, port: config.port });
   terminal.note(`\n  ${config.publicUrl}\n`);
+  // Once the dictionary of the search is loaded too.
+  setTimeout(releaseMemory, RELEASE_AFTER_MILLIS).unref();
 }
 
 function loadConfig(): { config: Config; given: GivenSecrets; warnings: string[] } {
@@ -128,16 +134,16 @@ function portError(error: NodeJS.ErrnoException, host: string, port: number): Er
 async function fillDemo(parts: DemoParts, terminal: Terminal): Promise<void> {
   await terminal.step(
     '演示市场 Demo',
-    (say) => fillMarketplace(parts, (done, total) => say(`${done}/${total}`)),
-    (added) => (added > 0 ? `${added} added` : 'complete'),
+    async (say) => (await import('./demo/fill-demo.ts')).fillDemo(parts, (done, total) => say(`${done}/${total}`)),
+    (added) => `${added} offers`,
   );
 }
 
 async function fillSales(parts: DemoParts, terminal: Terminal): Promise<void> {
   await terminal.step(
     '演示订单 Sales',
-    (say) => fillDemoSales(parts, (done, total) => say(`${done}/${total}`)),
-    (added) => (added > 0 ? `${added} placed` : 'complete'),
+    async (say) => (await import('./demo/fill-demo.ts')).fillDemoSales(parts, (done, total) => say(`${done}/${total}`)),
+    (added) => `${added} placed`,
   );
 }
 

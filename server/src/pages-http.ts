@@ -7,7 +7,6 @@ import type { ApiCall, Pages } from './pages.ts'
 export interface PagesHttpOptions {
   readonly pages: Pages
   readonly cache: PageCache
-  readonly mode: 'development' | 'production'
 }
 
 const formBytesMax = 210 * 1024 * 1024
@@ -45,7 +44,8 @@ type Exchange = { request: FastifyRequest; reply: FastifyReply }
 
 async function answer(http: FastifyInstance, options: PagesHttpOptions, { request, reply }: Exchange): Promise<FastifyReply> {
   if (request.url.startsWith('/api/')) return reply.callNotFound() as unknown as FastifyReply // as: it answers by itself
-  const { cache, pages, mode } = options
+  const { cache, pages } = options
+  const mode = pages.assetsDir ? 'production' : 'development'
   const key = sharedKeyOf(request)
   const kept = key === undefined ? undefined : cache.find(key)
   if (kept) {

@@ -36,6 +36,8 @@ export async function loadPages(from: 'built' | 'live', server: Server): Promise
 }
 
 async function loadBuiltPages(): Promise<Pages> {
+  // React and the router choose their quick or their talkative half by this when they are first imported.
+  process.env.NODE_ENV ??= 'production';
   const entry = pathToFileURL(path.join(WEB_DIR, 'build/server/index.js')).href;
   const { handlePage } = pagesModule(await import(entry));
   return { handlePage, assetsDir: path.join(WEB_DIR, 'build/client'), close: async () => {} };

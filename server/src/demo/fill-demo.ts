@@ -11,10 +11,11 @@ import { allRecipes, makePictures } from '../../../demo/pictures.ts'
 import { SHOPS } from '../../../demo/shops.ts'
 import type { App } from '../app.ts'
 import type { Config } from '../config.ts'
+import { setMark } from './demo-marks.ts'
 import { nameCategories } from './name-categories.ts'
 import { placeSales, salesMax } from './place-sales.ts'
 import { admitPeople, openShops } from './people-and-shops.ts'
-import { first, run, sql } from '#platform/db.ts'
+import { first, sql } from '#platform/db.ts'
 import type { Database } from '#platform/db.ts'
 import { newOneTimeCode } from '#platform/crypto.ts'
 
@@ -26,17 +27,15 @@ export interface DemoParts {
 /** Tells how far the work is, in steps. */
 export type Progress = (done: number, total: number) => void
 
-const marks = { marketplace: 'demo-marketplace', sales: 'demo-sales' }
 const productsDir = path.join(import.meta.dirname, '../../../demo/products')
 
 /**
  * Fills an empty database with the demo marketplace, through the commands that merchants and shoppers use. Done once;
  * a start that was cut short goes on, because every step finds what is there already.
- * @returns how many offers there are afterwards, 0 when it was filled before
+ * @returns how many offers there are afterwards
  */
 export async function fillDemo(parts: DemoParts, onProgress: Progress): Promise<number> {
   const { app, database, config } = parts
-  if (await first(database.db, sql`select from marks where name = ${marks.marketplace}`)) return 0
   const picturesDir = path.join(config.dataDir, `demo-pictures-${newOneTimeCode()}`)
   const total = allRecipes().length + SHOPS.length * 12
   let done = 0
@@ -57,7 +56,7 @@ export async function fillDemo(parts: DemoParts, onProgress: Progress): Promise<
     await addOptions(parts, shops)
     await addCodes(parts, shops)
     await app.settle()
-    await run(database.db, sql`insert into marks (name) values (${marks.marketplace}) on conflict do nothing`)
+    await setMark(database, 'demo-marketplace')
   } finally {
     await rm(picturesDir, { recursive: true, force: true })
   }
@@ -67,11 +66,10 @@ export async function fillDemo(parts: DemoParts, onProgress: Progress): Promise<
 /** Lets the demo's shopper order, so that there is something to see in every console. Needs every route to be there. */
 export async function fillDemoSales(parts: DemoParts, onProgress: Progress): Promise<number> {
   const { app, database } = parts
-  if (await first(database.db, sql`select from marks where name = ${marks.sales}`)) return 0
   let done = 0
   await placeSales(parts, () => onProgress((done += 1), salesMax))
   await app.settle()
-  await run(database.db, sql`insert into marks (name) values (${marks.sales}) on conflict do nothing`)
+  await setMark(database, 'demo-sales')
   return done
 }
 
