@@ -96,7 +96,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     async startWorkers() {
       await platform.outbox.start(config.roles.worker ? consumers : [])
       if (config.roles.worker) await platform.jobs.start()
-      if (config.roles.http) void modules.search.warmUp()
     },
     usePages: (pages) => servePages(http, { pages, cache: pageCache }),
     async stop() {

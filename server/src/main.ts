@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { createApp } from './app.ts';
+import { fillInOwnProcess } from './demo/begin-filling.ts';
 import { hasMark } from './demo/demo-marks.ts';
-import type { DemoParts } from './demo/fill-demo.ts';
 import { type Config, type GivenSecrets, readConfig } from './config.ts';
 import { ensurePagesBuilt } from './pages-build.ts';
 import { loadPages } from './pages.ts';
@@ -50,14 +50,13 @@ async function start(): Promise<void> {
   const app = await createApp({ config, secrets: { ...given, ...secrets, databaseUrl }, database, log });
   shutdown.add(() => app.stop());
 
-  if (config.isDemo && !(await hasMark(database, 'demo-marketplace'))) await fillDemo({ app, database, config }, terminal);
+  if (config.isDemo && !(await hasMark(database, 'demo-sales'))) await fillDemo({ databaseUrl, dataDir: config.dataDir }, terminal);
   if (building) await terminal.step('页面 Pages', () => building, (wasBuilt) => (wasBuilt ? 'built' : 'unchanged'));
   if (config.roles.worker) await app.startWorkers();
   if (!config.roles.http) return terminal.note('Workers run. Ctrl-C stops them.');
   const pages = await loadPages(isLive ? 'live' : 'built', app.http.server);
   shutdown.add(() => pages.close());
   await app.usePages(pages);
-  if (config.isDemo && !(await hasMark(database, 'demo-sales'))) await fillSales({ app, database, config }, terminal);
   await app.http.listen({ host: config.host, port: config.port });
   terminal.note(`\n  ${config.publicUrl}\n`);
   // Once the dictionary of the search is loaded too.
@@ -131,19 +130,13 @@ function portError(error: NodeJS.ErrnoException, host: string, port: number): Er
 }
 
 /** The demo marketplace is loaded through the commands a merchant uses, so its first start takes a while. */
-async function fillDemo(parts: DemoParts, terminal: Terminal): Promise<void> {
+async function fillDemo(place: { databaseUrl: string; dataDir: string }, terminal: Terminal): Promise<void> {
+  const abort = new AbortController();
+  shutdown.add(() => abort.abort());
   await terminal.step(
     '演示市场 Demo',
-    async (say) => (await import('./demo/fill-demo.ts')).fillDemo(parts, (done, total) => say(`${done}/${total}`)),
-    (added) => `${added} offers`,
-  );
-}
-
-async function fillSales(parts: DemoParts, terminal: Terminal): Promise<void> {
-  await terminal.step(
-    '演示订单 Sales',
-    async (say) => (await import('./demo/fill-demo.ts')).fillDemoSales(parts, (done, total) => say(`${done}/${total}`)),
-    (added) => `${added} placed`,
+    (say) => fillInOwnProcess({ ...place, signal: abort.signal }, say),
+    () => 'filled',
   );
 }
 

@@ -11,11 +11,10 @@ import { allRecipes, makePictures } from '../../../demo/pictures.ts'
 import { SHOPS } from '../../../demo/shops.ts'
 import type { App } from '../app.ts'
 import type { Config } from '../config.ts'
-import { setMark } from './demo-marks.ts'
+import { hasMark, setMark } from './demo-marks.ts'
 import { nameCategories } from './name-categories.ts'
 import { placeSales, salesMax } from './place-sales.ts'
 import { admitPeople, openShops } from './people-and-shops.ts'
-import { first, sql } from '#platform/db.ts'
 import type { Database } from '#platform/db.ts'
 import { newOneTimeCode } from '#platform/crypto.ts'
 
@@ -32,10 +31,10 @@ const productsDir = path.join(import.meta.dirname, '../../../demo/products')
 /**
  * Fills an empty database with the demo marketplace, through the commands that merchants and shoppers use. Done once;
  * a start that was cut short goes on, because every step finds what is there already.
- * @returns how many offers there are afterwards
  */
-export async function fillDemo(parts: DemoParts, onProgress: Progress): Promise<number> {
+export async function fillDemo(parts: DemoParts, onProgress: Progress): Promise<void> {
   const { app, database, config } = parts
+  if (await hasMark(database, 'demo-marketplace')) return
   const picturesDir = path.join(config.dataDir, `demo-pictures-${newOneTimeCode()}`)
   const total = allRecipes().length + SHOPS.length * 12
   let done = 0
@@ -60,17 +59,16 @@ export async function fillDemo(parts: DemoParts, onProgress: Progress): Promise<
   } finally {
     await rm(picturesDir, { recursive: true, force: true })
   }
-  return (await first(database.db, sql<{ count: number }>`select count(*) as count from offers`))?.count ?? 0
 }
 
 /** Lets the demo's shopper order, so that there is something to see in every console. Needs every route to be there. */
-export async function fillDemoSales(parts: DemoParts, onProgress: Progress): Promise<number> {
+export async function fillDemoSales(parts: DemoParts, onProgress: Progress): Promise<void> {
   const { app, database } = parts
+  if (await hasMark(database, 'demo-sales')) return
   let done = 0
   await placeSales(parts, () => onProgress((done += 1), salesMax))
   await app.settle()
   await setMark(database, 'demo-sales')
-  return done
 }
 
 type Shops = ReadonlyMap<string, Id<'mer'>>
