@@ -33,7 +33,16 @@ export async function startBenchServer(offers: number): Promise<BenchServer> {
   const port = await freePort()
   const child = spawn(process.execPath, ['server/src/main.ts'], {
     cwd: clone,
-    env: { ...process.env, DATABASE_URL: postgres.url, DATA_DIR: dataDir, PORT: String(port), DEMO: 'off', RATE_LIMITS: 'off', LOG_LEVEL: 'warn', PUBLIC_URL: `http://127.0.0.1:${port}` },
+    env: {
+      ...process.env,
+      DATABASE_URL: postgres.url,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      DEMO: 'off',
+      RATE_LIMITS: 'off',
+      LOG_LEVEL: 'warn',
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`
@@ -55,11 +64,24 @@ async function fill(databaseUrl: string, dataDir: string, offers: number): Promi
   const read = readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, DEMO: 'off' }, { cwd: clone })
   if (!read.ok) throw new Error(read.problems.join('\n'))
   const database = openDatabase({ url: databaseUrl })
-  const app = await createApp({ config: read.config, secrets: { ...read.secrets, ...completeSecrets(dataDir, {}), databaseUrl }, database, log: pino({ level: 'warn' }) })
+  const app = await createApp({
+    config: read.config,
+    secrets: { ...read.secrets, ...completeSecrets(dataDir, {}), databaseUrl },
+    database,
+    log: pino({ level: 'warn' }),
+  })
   const { user } = await app.modules.identity.auth.api.signUpEmail({ body: { email: 'bench@yizhan.test', name: 'bench', password: 'bench-password' } })
   for (let shop = 0; shop < shops; shop += 1) {
     const name = { 'zh-CN': `第 ${shop} 家店`, en: `Shop ${shop}` }
-    const merchantId = await app.modules.merchants.open(user.id as never, { slug: `shop-${shop}`, name, description: name, colour: '#C2410C', currency: 'CNY', deliveryFeeMinor: 800, freeDeliveryFromMinor: 9900 }) // as: our own ids
+    const merchantId = await app.modules.merchants.open(user.id as never, {
+      slug: `shop-${shop}`,
+      name,
+      description: name,
+      colour: '#C2410C',
+      currency: 'CNY',
+      deliveryFeeMinor: 800,
+      freeDeliveryFromMinor: 9900,
+    }) // as: our own ids
     const file = path.join(dataDir, `shop-${shop}.csv`)
     writeFileSync(file, [...productRows({ shop, count: Math.ceil(offers / shops) })].join(''))
     await app.modules.catalogue.importFile({ merchantId, fileName: 'bench.csv', path: file })

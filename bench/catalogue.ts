@@ -13,7 +13,13 @@ try {
   const figures = { listing: await load(server.url, listing), offer: await load(server.url, offer), search: await load(server.url, search) }
   // Every address new, so that nothing kept can answer: what the database and the code cost.
   const fresh = Array.from({ length: 20_000 }, (_, index) => `/api/v1/offers?query=${encodeURIComponent(words[index % words.length] ?? '')}&priceMin=${index}`)
-  const uncached = { listing: await load(server.url, Array.from({ length: 20_000 }, (_, index) => `/api/v1/offers?priceMin=${index % 5000}&limit=${24 + (index % 5)}`)), search: await load(server.url, fresh) }
+  const uncached = {
+    listing: await load(
+      server.url,
+      Array.from({ length: 20_000 }, (_, index) => `/api/v1/offers?priceMin=${index % 5000}&limit=${24 + (index % 5)}`),
+    ),
+    search: await load(server.url, fresh),
+  }
   console.log(JSON.stringify({ bench: 'catalogue', offers, ...figures, uncached, memoryMb: server.memoryMb() }))
 } finally {
   await server.stop()

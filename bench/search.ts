@@ -17,17 +17,43 @@ import { migrate } from '../server/src/platform/migrate.ts'
 import { generateCategories, generateOffers } from './data/generate-search-rows.ts'
 
 const mix: Readonly<Record<string, Record<string, unknown>>> = {
-  'all, by sales': {}, newest: { sort: 'newest' }, 'cheapest first': { sort: 'price' }, 'top category': { category: 'digital' }, 'leaf category': { category: 'tea' }, 'small category': { category: 'tickets' },
-  shop: { shop: 'shop-7' }, 'small shop': { shop: 'shop-390' }, 'category, price, stock': { category: 'fashion', priceMin: 5000, priceMax: 20_000, inStock: 'true' },
-  'category, attribute': { category: 'food', attribute: ['colour:red', 'colour:blue'] }, 'two attributes': { category: 'home', attribute: ['colour:green', 'material:ceramic'] },
-  龙井: { query: '龙井' }, 手机壳: { query: '手机壳' }, 运动鞋: { query: '运动鞋 防水' }, 茶: { query: '茶' }, 手机: { query: '手机' }, longjing: { query: 'longjing' }, lj: { query: 'ljc' }, phone: { query: 'phone' },
-  'brand model': { query: 'Lumen L345' }, 'typing error': { query: 'aurroa' }, 'word and category': { query: '经典', category: 'clothes' }, 'word, attribute': { query: '便携', attribute: ['colour:black'] },
-  'word by price': { query: '手机', sort: 'price' }, 'nearly all': { query: '包邮' }, 景点: { query: '景点' }, nothing: { query: 'zxqwv' }, 'office chair': { query: 'office chair' }, 'long question': { query: '适合送礼的大容量保温杯 家用' },
+  'all, by sales': {},
+  newest: { sort: 'newest' },
+  'cheapest first': { sort: 'price' },
+  'top category': { category: 'digital' },
+  'leaf category': { category: 'tea' },
+  'small category': { category: 'tickets' },
+  shop: { shop: 'shop-7' },
+  'small shop': { shop: 'shop-390' },
+  'category, price, stock': { category: 'fashion', priceMin: 5000, priceMax: 20_000, inStock: 'true' },
+  'category, attribute': { category: 'food', attribute: ['colour:red', 'colour:blue'] },
+  'two attributes': { category: 'home', attribute: ['colour:green', 'material:ceramic'] },
+  龙井: { query: '龙井' },
+  手机壳: { query: '手机壳' },
+  运动鞋: { query: '运动鞋 防水' },
+  茶: { query: '茶' },
+  手机: { query: '手机' },
+  longjing: { query: 'longjing' },
+  lj: { query: 'ljc' },
+  phone: { query: 'phone' },
+  'brand model': { query: 'Lumen L345' },
+  'typing error': { query: 'aurroa' },
+  'word and category': { query: '经典', category: 'clothes' },
+  'word, attribute': { query: '便携', attribute: ['colour:black'] },
+  'word by price': { query: '手机', sort: 'price' },
+  'nearly all': { query: '包邮' },
+  景点: { query: '景点' },
+  nothing: { query: 'zxqwv' },
+  'office chair': { query: 'office chair' },
+  'long question': { query: '适合送礼的大容量保温杯 家用' },
 }
 const typed = ['龙', '手', 'l', 'lo', 'longj', 'sjk', 'aur', 'Lumen 杭', '运动', 'o', '保温杯']
 const rounds = 7
 
-const [count = 100_000, dataDir = path.resolve(import.meta.dirname, '../.cache/bench-search')] = [process.argv[2] ? Number(process.argv[2]) : undefined, process.argv[3]]
+const [count = 100_000, dataDir = path.resolve(import.meta.dirname, '../.cache/bench-search')] = [
+  process.argv[2] ? Number(process.argv[2]) : undefined,
+  process.argv[3],
+]
 const merchantIds = Array.from({ length: 400 }, (_, index) => `mer_${String(index).padStart(26, '0')}` as Id<'mer'>) // as: digits are of the alphabet
 const postgres = await startEmbeddedPostgres({ dataDir: `${dataDir}-${count}` })
 await migrate(postgres.url)
@@ -45,7 +71,9 @@ try {
 }
 
 function searchOver(over: Database, rememberSeconds: number): Search {
-  const facts = new Map(merchantIds.map((merchantId, shop) => [merchantId, { merchantId, slug: `shop-${shop}`, name: { en: `Shop ${shop}` } } as MerchantFacts])) // as: search reads no more
+  const facts = new Map(
+    merchantIds.map((merchantId, shop) => [merchantId, { merchantId, slug: `shop-${shop}`, name: { en: `Shop ${shop}` } } as MerchantFacts]),
+  ) // as: search reads no more
   return createSearch({
     database: over,
     rememberSeconds,
@@ -101,7 +129,14 @@ async function measure(over: Search): Promise<{ p50: number; p95: number; max: n
   }
   for (const [name, millis, total] of medians) console.log(`${millis.toFixed(1).padStart(8)} ms  ${String(total).padStart(7)} offers  ${name}`)
   const slowest = medians.toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ''
-  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95), max: percentile(times, 1), suggestP50: percentile(suggesting, 0.5), suggestP95: percentile(suggesting, 0.95), slowest }
+  return {
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    max: percentile(times, 1),
+    suggestP50: percentile(suggesting, 0.5),
+    suggestP95: percentile(suggesting, 0.95),
+    slowest,
+  }
 }
 
 function percentile(values: readonly number[], share: number): number {

@@ -1,7 +1,25 @@
-const things = ['龙井茶', '蓝牙耳机', '不锈钢锅', '陶瓷杯', '羊毛围巾', '运动鞋', '笔记本', '双肩包', '台灯', '香薰蜡烛', '登山杖', '拼图', '咖啡豆', '保温杯', '钢笔', '手机壳']
+const things = [
+  '龙井茶',
+  '蓝牙耳机',
+  '不锈钢锅',
+  '陶瓷杯',
+  '羊毛围巾',
+  '运动鞋',
+  '笔记本',
+  '双肩包',
+  '台灯',
+  '香薰蜡烛',
+  '登山杖',
+  '拼图',
+  '咖啡豆',
+  '保温杯',
+  '钢笔',
+  '手机壳',
+]
 const styles = ['经典', '轻量', '家用', '便携', '加厚', '复古', '限定', '日常']
 const colours = ['红色', '蓝色', '黑色', '白色']
-const header = 'Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Title [en]\n'
+const header =
+  'Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Title [en]\n'
 
 /** Lines of a product file: two variants each, the same for the same shop. */
 export function* productRows({ shop, count }: { shop: number; count: number }): Generator<string> {

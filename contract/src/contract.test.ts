@@ -56,7 +56,9 @@ describe('routes', () => {
 
 describe('field messages', () => {
   it('exist in Chinese for every sentence of a schema', () => {
-    const sentences = sources.flatMap((source) => [...source.matchAll(/message: '([^']+)'/g)].map(([, sentence]) => sentence ?? '').filter((sentence) => !/\p{Script=Han}/u.test(sentence)))
+    const sentences = sources.flatMap((source) =>
+      [...source.matchAll(/message: '([^']+)'/g)].map(([, sentence]) => sentence ?? '').filter((sentence) => !/\p{Script=Han}/u.test(sentence)),
+    )
     const missing = sentences.filter((sentence) => !(sentence in fieldMessages) && !sentence.startsWith('expected an id'))
     expect(missing).toEqual([])
   })

@@ -67,11 +67,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const api = createApi({ http, clock: platform.clock, idempotency: platform.idempotency, shared, identify: (request) => modules.identity.identify(request) })
   let isStopping = false
 
-  await http.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'list' } })
-  http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
-  await http.register(filesHttp, { files: platform.files, pictures: platform.pictures, folders: publicFolders, widths: pictureWidths })
-  await http.register(healthHttp, { checks: { database: () => first(database.db, sql`select 1`) }, isStopping: () => isStopping, log })
-  await http.register(metricsHttp, { metrics: platform.metrics })
+  await serveTechnical(http, { platform, database, log, isStopping: () => isStopping })
   serveModules(api, { modules, platform, config, database })
   if (config.mode === 'development') serveMails(api, platform)
 
@@ -83,7 +79,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   listenLive({ outbox: platform.outbox, live: platform.live, dropCaches: atMostEvery(dropMillis, dropCaches) })
 
   return {
-    http, api, platform, modules,
+    http,
+    api,
+    platform,
+    modules,
     async settle({ dueBy } = {}) {
       for (let round = 0; round < settleRoundsMax; round += 1) {
         await platform.outbox.drain(consumers)
@@ -107,6 +106,21 @@ export async function createApp(options: AppOptions): Promise<App> {
       platform.mail.close()
     },
   }
+}
+
+interface TechnicalParts {
+  readonly platform: Platform
+  readonly database: Database
+  readonly log: Log
+  readonly isStopping: () => boolean
+}
+/** The API's own description, stored files, health and figures. */
+async function serveTechnical(http: FastifyInstance, { platform, database, log, isStopping }: TechnicalParts): Promise<void> {
+  await http.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'list' } })
+  http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
+  await http.register(filesHttp, { files: platform.files, pictures: platform.pictures, folders: publicFolders, widths: pictureWidths })
+  await http.register(healthHttp, { checks: { database: () => first(database.db, sql`select 1`) }, isStopping, log })
+  await http.register(metricsHttp, { metrics: platform.metrics })
 }
 
 /** Calls at once, and once more after the pause when asked again meanwhile. */

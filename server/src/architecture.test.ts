@@ -6,7 +6,8 @@ import { folderImports, moduleImports } from './architecture.ts'
 
 const root = import.meta.dirname
 const files = globSync('**/*.ts', { cwd: root }).filter((file) => !/\.(test|testing)\./.test(file) && !file.includes('fixtures'))
-const importsOf = (file: string) => [...readFileSync(path.join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target]) => target ?? '')
+const importsOf = (file: string) =>
+  [...readFileSync(path.join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target]) => target ?? '')
 /** The path below src that an import names, or undefined for packages. */
 function resolve(file: string, target: string): string | undefined {
   if (target.startsWith('#')) return target.slice(1)
@@ -14,7 +15,11 @@ function resolve(file: string, target: string): string | undefined {
   return undefined
 }
 const moduleOf = (file: string) => /^modules\/([^/]+)\//.exec(file)?.[1]
-const edges = files.flatMap((file) => importsOf(file).flatMap((target) => resolve(file, target) ?? []).map((target) => ({ file, target })))
+const edges = files.flatMap((file) =>
+  importsOf(file)
+    .flatMap((target) => resolve(file, target) ?? [])
+    .map((target) => ({ file, target })),
+)
 
 describe('architecture', () => {
   it('knows every module and no other', () => {
@@ -34,7 +39,9 @@ describe('architecture', () => {
 
   it('uses every edge it declares', () => {
     const used = new Set(edges.map(({ file, target }) => `${moduleOf(file)} ${moduleOf(target)}`))
-    const unused = Object.entries(moduleImports).flatMap(([from, targets]) => targets.filter((to) => !used.has(`${from} ${to}`)).map((to) => `${from} -> ${to}`))
+    const unused = Object.entries(moduleImports).flatMap(([from, targets]) =>
+      targets.filter((to) => !used.has(`${from} ${to}`)).map((to) => `${from} -> ${to}`),
+    )
     expect(unused).toEqual([])
   })
 
@@ -59,7 +66,11 @@ describe('architecture', () => {
     const branch = new RegExp(`kind\\w*\\)?\\s*[!=]==\\s*${names}|${names}\\s*[!=]==\\s*\\w*kind|case ${names}:`, 'i')
     const wrong = files
       .filter((file) => !file.startsWith('kinds/'))
-      .flatMap((file) => readFileSync(path.join(root, file), 'utf8').split('\n').flatMap((line, index) => (branch.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : [])))
+      .flatMap((file) =>
+        readFileSync(path.join(root, file), 'utf8')
+          .split('\n')
+          .flatMap((line, index) => (branch.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : [])),
+      )
     expect(wrong).toEqual([])
   })
 

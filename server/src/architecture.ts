@@ -18,8 +18,6 @@ export const moduleImports = {
   recommendations: ['search'],
 } as const satisfies Record<string, readonly string[]>
 
-export type ModuleName = keyof typeof moduleImports
-
 /** Which folders of server/src each folder may import, beside itself and contract. Files at the top may import all. */
 export const folderImports = {
   platform: [],

@@ -1,23 +1,23 @@
-import { describe, expect, test } from 'vitest';
-import { readConfig } from './config.ts';
+import { describe, expect, test } from 'vitest'
+import { readConfig } from './config.ts'
 
-const place = { cwd: '/somewhere', cloneDir: '/clone' };
-const key = Buffer.alloc(32, 7).toString('base64');
+const place = { cwd: '/somewhere', cloneDir: '/clone' }
+const key = Buffer.alloc(32, 7).toString('base64')
 
 function configOf(env: Record<string, string>) {
-  const result = readConfig(env, place);
-  if (!result.ok) throw new Error(result.problems.join(' '));
-  return result;
+  const result = readConfig(env, place)
+  if (!result.ok) throw new Error(result.problems.join(' '))
+  return result
 }
 
 function problemsOf(env: Record<string, string>): readonly string[] {
-  const result = readConfig(env, place);
-  return result.ok ? [] : result.problems;
+  const result = readConfig(env, place)
+  return result.ok ? [] : result.problems
 }
 
 describe('readConfig', () => {
   test('an empty environment is a demo marketplace for this machine only', () => {
-    const { config, secrets, warnings } = configOf({});
+    const { config, secrets, warnings } = configOf({})
     expect(config).toEqual({
       mode: 'development',
       host: '127.0.0.1',
@@ -34,33 +34,33 @@ describe('readConfig', () => {
       hasRateLimits: true,
       holdMinutes: 15,
       autoCompleteDays: 10,
-    });
+    })
     expect(secrets).toEqual({
       authSecret: undefined,
       databaseUrl: undefined,
       encryptionKey: undefined,
       smtpUrl: undefined,
       s3Key: undefined,
-    });
-    expect(warnings).toEqual([]);
-  });
+    })
+    expect(warnings).toEqual([])
+  })
 
   test('production turns the demo and sandbox payments off and logs JSON', () => {
-    const { config } = configOf({ NODE_ENV: 'production' });
-    expect(config).toMatchObject({ mode: 'production', isDemo: false, hasSandboxPayments: false });
-    expect(config.log.format).toBe('json');
-  });
+    const { config } = configOf({ NODE_ENV: 'production' })
+    expect(config).toMatchObject({ mode: 'production', isDemo: false, hasSandboxPayments: false })
+    expect(config.log.format).toBe('json')
+  })
 
   test('YIZHAN_MODE wins over NODE_ENV, and single settings over the mode', () => {
-    const { config } = configOf({ NODE_ENV: 'production', YIZHAN_MODE: 'development', DEMO: 'off' });
-    expect(config).toMatchObject({ mode: 'development', isDemo: false, hasSandboxPayments: true });
-  });
+    const { config } = configOf({ NODE_ENV: 'production', YIZHAN_MODE: 'development', DEMO: 'off' })
+    expect(config).toMatchObject({ mode: 'development', isDemo: false, hasSandboxPayments: true })
+  })
 
   test('relative folders start at the working folder, empty values count as not set', () => {
-    const { config } = configOf({ DATA_DIR: 'data here', PORT: ' ', PUBLIC_URL: 'https://shop.example.com/' });
-    expect(config).toMatchObject({ dataDir: '/somewhere/data here', port: 3000, publicUrl: 'https://shop.example.com' });
-    expect(config.files).toEqual({ kind: 'disk', dir: '/somewhere/data here/files' });
-  });
+    const { config } = configOf({ DATA_DIR: 'data here', PORT: ' ', PUBLIC_URL: 'https://shop.example.com/' })
+    expect(config).toMatchObject({ dataDir: '/somewhere/data here', port: 3000, publicUrl: 'https://shop.example.com' })
+    expect(config.files).toEqual({ kind: 'disk', dir: '/somewhere/data here/files' })
+  })
 
   test('names each wrong variable once, with what was given and what is allowed', () => {
     expect(problemsOf({ PORT: '70000', DEMO: 'yes', ROLES: 'http,cook', HOLD_MINUTES: '1.5' })).toEqual([
@@ -68,47 +68,44 @@ describe('readConfig', () => {
       'ROLES is "http,cook", but must be http, worker, or http,worker.',
       'DEMO is "yes", but must be on or off.',
       'HOLD_MINUTES is "1.5", but must be a whole number from 1 to 1440.',
-    ]);
-  });
+    ])
+  })
 
   test('never shows a secret back', () => {
-    const text = problemsOf({ AUTH_SECRET: 'hunter2', DATABASE_URL: 'mysql://me:hunter2@db/x' }).join('\n');
-    expect(text).toContain('AUTH_SECRET is something else (7 characters, not shown)');
-    expect(text).not.toContain('hunter2');
-  });
+    const text = problemsOf({ AUTH_SECRET: 'hunter2', DATABASE_URL: 'mysql://me:hunter2@db/x' }).join('\n')
+    expect(text).toContain('AUTH_SECRET is something else (7 characters, not shown)')
+    expect(text).not.toContain('hunter2')
+  })
 
   test('production with a database elsewhere requires both secrets', () => {
-    const env = { YIZHAN_MODE: 'production', DATABASE_URL: 'postgres://db/shop' };
+    const env = { YIZHAN_MODE: 'production', DATABASE_URL: 'postgres://db/shop' }
     expect(problemsOf(env)).toEqual([
       'AUTH_SECRET is not set, but in production with a DATABASE_URL it must be a secret text of at least 32 characters.',
       'ENCRYPTION_KEY is not set, but in production with a DATABASE_URL it must be 32 random bytes in base64 or hexadecimal.',
-    ]);
-    const { config, secrets } = configOf({ ...env, AUTH_SECRET: 'x'.repeat(32), ENCRYPTION_KEY: key });
-    expect(config.database.isEmbedded).toBe(false);
-    expect(secrets.encryptionKey).toEqual(Buffer.alloc(32, 7));
-  });
+    ])
+    const { config, secrets } = configOf({ ...env, AUTH_SECRET: 'x'.repeat(32), ENCRYPTION_KEY: key })
+    expect(config.database.isEmbedded).toBe(false)
+    expect(secrets.encryptionKey).toEqual(Buffer.alloc(32, 7))
+  })
 
-  test.each([key, Buffer.alloc(32, 7).toString('hex'), Buffer.alloc(32, 7).toString('base64url')])(
-    'reads the encryption key %s',
-    (text) => {
-      expect(configOf({ ENCRYPTION_KEY: text }).secrets.encryptionKey).toEqual(Buffer.alloc(32, 7));
-    },
-  );
+  test.each([key, Buffer.alloc(32, 7).toString('hex'), Buffer.alloc(32, 7).toString('base64url')])('reads the encryption key %s', (text) => {
+    expect(configOf({ ENCRYPTION_KEY: text }).secrets.encryptionKey).toEqual(Buffer.alloc(32, 7))
+  })
 
   test('takes a bucket apart and keeps its key among the secrets', () => {
-    const { config, secrets } = configOf({ FILES: 's3://AKIA:a%2Fb@shop-files?region=eu-central-1' });
-    expect(config.files).toEqual({ kind: 's3', bucket: 'shop-files', region: 'eu-central-1', endpoint: undefined });
-    expect(secrets.s3Key).toEqual({ accessKeyId: 'AKIA', secretAccessKey: 'a/b' });
-    expect(problemsOf({ FILES: 's3://AKIA:hunter2@shop-files' }).join()).toMatch(/^FILES is something else \(28 char/);
-    expect(problemsOf({ FILES: 's3://AKIA:hunter%zz@shop-files?region=x' })).toHaveLength(1);
-  });
+    const { config, secrets } = configOf({ FILES: 's3://AKIA:a%2Fb@shop-files?region=eu-central-1' })
+    expect(config.files).toEqual({ kind: 's3', bucket: 'shop-files', region: 'eu-central-1', endpoint: undefined })
+    expect(secrets.s3Key).toEqual({ accessKeyId: 'AKIA', secretAccessKey: 'a/b' })
+    expect(problemsOf({ FILES: 's3://AKIA:hunter2@shop-files' }).join()).toMatch(/^FILES is something else \(28 char/)
+    expect(problemsOf({ FILES: 's3://AKIA:hunter%zz@shop-files?region=x' })).toHaveLength(1)
+  })
 
   test('warns of a misspelt setting', () => {
-    expect(configOf({ YIZHAN_MOOD: 'good' }).warnings).toHaveLength(1);
-  });
+    expect(configOf({ YIZHAN_MOOD: 'good' }).warnings).toHaveLength(1)
+  })
 
   test('is frozen throughout', () => {
-    const { config } = configOf({});
-    expect(Object.isFrozen(config) && Object.isFrozen(config.log)).toBe(true);
-  });
-});
+    const { config } = configOf({})
+    expect(Object.isFrozen(config) && Object.isFrozen(config.log)).toBe(true)
+  })
+})

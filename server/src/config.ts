@@ -1,55 +1,55 @@
-import path from 'node:path';
-import * as z from 'zod';
+import path from 'node:path'
+import * as z from 'zod'
 
 /** Everything this process was told from outside, except secrets. Frozen; nothing else reads the environment. */
 export interface Config {
-  readonly mode: 'development' | 'production';
-  readonly host: string;
-  readonly port: number;
+  readonly mode: 'development' | 'production'
+  readonly host: string
+  readonly port: number
   /** Address under which people reach the shop, without a slash at the end. */
-  readonly publicUrl: string;
-  readonly dataDir: string;
-  readonly database: { readonly isEmbedded: boolean; readonly poolMax: number };
-  readonly log: { readonly level: LogLevel; readonly format: 'pretty' | 'json' };
-  readonly roles: { readonly http: boolean; readonly worker: boolean };
-  readonly files: FilesPlace;
-  readonly mail: { readonly from: string };
-  readonly isDemo: boolean;
-  readonly hasSandboxPayments: boolean;
-  readonly hasRateLimits: boolean;
-  readonly holdMinutes: number;
-  readonly autoCompleteDays: number;
+  readonly publicUrl: string
+  readonly dataDir: string
+  readonly database: { readonly isEmbedded: boolean; readonly poolMax: number }
+  readonly log: { readonly level: LogLevel; readonly format: 'pretty' | 'json' }
+  readonly roles: { readonly http: boolean; readonly worker: boolean }
+  readonly files: FilesPlace
+  readonly mail: { readonly from: string }
+  readonly isDemo: boolean
+  readonly hasSandboxPayments: boolean
+  readonly hasRateLimits: boolean
+  readonly holdMinutes: number
+  readonly autoCompleteDays: number
 }
 
 /** Where pictures and documents are kept; the key of a bucket is among the secrets. */
 export type FilesPlace =
   | { readonly kind: 'disk'; readonly dir: string }
-  | { readonly kind: 's3'; readonly bucket: string; readonly region: string; readonly endpoint: string | undefined };
+  | { readonly kind: 's3'; readonly bucket: string; readonly region: string; readonly endpoint: string | undefined }
 
 /** Secrets as given from outside; those left out are made by `completeSecrets`. */
 export interface GivenSecrets {
-  readonly databaseUrl: string | undefined;
-  readonly smtpUrl: string | undefined;
-  readonly authSecret: string | undefined;
+  readonly databaseUrl: string | undefined
+  readonly smtpUrl: string | undefined
+  readonly authSecret: string | undefined
   /** 32 bytes. */
-  readonly encryptionKey: Buffer | undefined;
-  readonly s3Key: S3Key | undefined;
+  readonly encryptionKey: Buffer | undefined
+  readonly s3Key: S3Key | undefined
 }
 
 export interface S3Key {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
 }
 
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config; readonly secrets: GivenSecrets; readonly warnings: readonly string[] }
-  | { readonly ok: false; readonly problems: readonly string[] };
+  | { readonly ok: false; readonly problems: readonly string[] }
 
-const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
 
-const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
-const count = (min: number, max: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(min).max(max));
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on')
+const count = (min: number, max: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(min).max(max))
 
 /** Every variable that is read: its form, and the words that say what is allowed. Empty counts as not set. */
 const VARIABLES = {
@@ -65,7 +65,10 @@ const VARIABLES = {
   LOG_FORMAT: [z.enum(['pretty', 'json']), 'pretty or json'],
   ROLES: [z.string().regex(/^(http|worker)(,(http|worker))?$/), 'http, worker, or http,worker'],
   FILES: [
-    z.string().transform(toFilesPlace).pipe(z.object({ place: z.custom<FilesPlace>(), s3Key: z.custom<S3Key>().optional() })),
+    z
+      .string()
+      .transform(toFilesPlace)
+      .pipe(z.object({ place: z.custom<FilesPlace>(), s3Key: z.custom<S3Key>().optional() })),
     'a folder, or s3://keyId:secret@bucket?region=eu-central-1 (percent-encoded; &endpoint=https://... for other stores)',
   ],
   SMTP_URL: [z.url({ protocol: /^smtps?$/ }), 'an address such as smtps://user:password@mail.example.com:465'],
@@ -77,16 +80,16 @@ const VARIABLES = {
   RATE_LIMITS: [onOff, 'on or off'],
   HOLD_MINUTES: [count(1, 1440), 'a whole number from 1 to 1440'],
   AUTO_COMPLETE_DAYS: [count(1, 365), 'a whole number from 1 to 365'],
-} as const satisfies Record<string, readonly [z.ZodType, string]>;
+} as const satisfies Record<string, readonly [z.ZodType, string]>
 
-type Name = keyof typeof VARIABLES;
-type Values = { [K in Name]?: z.output<(typeof VARIABLES)[K][0]> };
+type Name = keyof typeof VARIABLES
+type Values = { [K in Name]?: z.output<(typeof VARIABLES)[K][0]> }
 
 /** Never shown back: a mistyped secret is still a secret. */
-const SECRET_NAMES: readonly Name[] = ['DATABASE_URL', 'SMTP_URL', 'FILES', 'AUTH_SECRET', 'ENCRYPTION_KEY'];
+const SECRET_NAMES: readonly Name[] = ['DATABASE_URL', 'SMTP_URL', 'FILES', 'AUTH_SECRET', 'ENCRYPTION_KEY']
 
 /** Folder of the clone, where `.data` lies unless DATA_DIR says otherwise. */
-export const CLONE_DIR = path.resolve(import.meta.dirname, '../..');
+export const CLONE_DIR = path.resolve(import.meta.dirname, '../..')
 
 /**
  * Reads and checks all variables at once. Pure: the same environment gives the same answer.
@@ -94,31 +97,26 @@ export const CLONE_DIR = path.resolve(import.meta.dirname, '../..');
  * @param place `cwd`: what relative folders are relative to; `cloneDir`: where the default data folder lies
  * @returns the frozen configuration, or one sentence per variable that is wrong
  */
-export function readConfig(
-  env: Readonly<Record<string, string | undefined>>,
-  place: { cwd: string; cloneDir?: string },
-): ConfigResult {
-  const { values, problems } = parseAll(env);
-  const mode = values.YIZHAN_MODE ?? (values.NODE_ENV === 'production' ? 'production' : 'development');
-  problems.push(...missingSecrets(values, mode));
-  if (problems.length > 0) return { ok: false, problems };
-  const { AUTH_SECRET: authSecret, DATABASE_URL: databaseUrl } = values;
-  const { ENCRYPTION_KEY: encryptionKey, SMTP_URL: smtpUrl } = values;
+export function readConfig(env: Readonly<Record<string, string | undefined>>, place: { cwd: string; cloneDir?: string }): ConfigResult {
+  const { values, problems } = parseAll(env)
+  const mode = values.YIZHAN_MODE ?? (values.NODE_ENV === 'production' ? 'production' : 'development')
+  problems.push(...missingSecrets(values, mode))
+  if (problems.length > 0) return { ok: false, problems }
+  const { AUTH_SECRET: authSecret, DATABASE_URL: databaseUrl } = values
+  const { ENCRYPTION_KEY: encryptionKey, SMTP_URL: smtpUrl } = values
   return {
     ok: true,
     config: deepFreeze(toConfig(values, mode, place)),
     secrets: Object.freeze({ authSecret, databaseUrl, encryptionKey, smtpUrl, s3Key: values.FILES?.s3Key }),
     warnings: unknownNames(env),
-  };
+  }
 }
 
 function toConfig(values: Values, mode: Config['mode'], place: { cwd: string; cloneDir?: string }): Config {
-  const isDevelopment = mode === 'development';
-  const port = values.PORT ?? 3000;
-  const dataDir = values.DATA_DIR
-    ? path.resolve(place.cwd, values.DATA_DIR)
-    : path.join(place.cloneDir ?? CLONE_DIR, '.data');
-  const roles = (values.ROLES ?? 'http,worker').split(',');
+  const isDevelopment = mode === 'development'
+  const port = values.PORT ?? 3000
+  const dataDir = values.DATA_DIR ? path.resolve(place.cwd, values.DATA_DIR) : path.join(place.cloneDir ?? CLONE_DIR, '.data')
+  const roles = (values.ROLES ?? 'http,worker').split(',')
   return {
     mode,
     host: values.HOST ?? '127.0.0.1',
@@ -135,77 +133,77 @@ function toConfig(values: Values, mode: Config['mode'], place: { cwd: string; cl
     hasRateLimits: values.RATE_LIMITS ?? true,
     holdMinutes: values.HOLD_MINUTES ?? 15,
     autoCompleteDays: values.AUTO_COMPLETE_DAYS ?? 10,
-  };
+  }
 }
 
 function parseAll(env: Readonly<Record<string, string | undefined>>): { values: Values; problems: string[] } {
-  const values: Record<string, unknown> = {};
-  const problems: string[] = [];
+  const values: Record<string, unknown> = {}
+  const problems: string[] = []
   for (const [name, [schema, allowed]] of Object.entries(VARIABLES)) {
-    const given = env[name]?.trim();
-    if (!given) continue;
-    const parsed = schema.safeParse(given);
-    if (parsed.success) values[name] = parsed.data;
-    else problems.push(`${name} is ${shown(name, given)}, but must be ${allowed}.`);
+    const given = env[name]?.trim()
+    if (!given) continue
+    const parsed = schema.safeParse(given)
+    if (parsed.success) values[name] = parsed.data
+    else problems.push(`${name} is ${shown(name, given)}, but must be ${allowed}.`)
   }
-  return { values: values as Values, problems }; // each entry was parsed by the schema of its own name
+  return { values: values as Values, problems } // each entry was parsed by the schema of its own name
 }
 
 function shown(name: string, given: string): string {
-  const isSecret = SECRET_NAMES.some((secret) => secret === name);
-  return isSecret ? `something else (${given.length} characters, not shown)` : JSON.stringify(given);
+  const isSecret = SECRET_NAMES.some((secret) => secret === name)
+  return isSecret ? `something else (${given.length} characters, not shown)` : JSON.stringify(given)
 }
 
 /** Elsewhere than beside its data a generated secret could be lost with a disk that nobody keeps. */
 function missingSecrets(values: Values, mode: Config['mode']): string[] {
-  if (mode !== 'production' || values.DATABASE_URL === undefined) return [];
-  const required = ['AUTH_SECRET', 'ENCRYPTION_KEY'] as const;
+  if (mode !== 'production' || values.DATABASE_URL === undefined) return []
+  const required = ['AUTH_SECRET', 'ENCRYPTION_KEY'] as const
   return required
     .filter((name) => values[name] === undefined)
-    .map((name) => `${name} is not set, but in production with a DATABASE_URL it must be ${VARIABLES[name][1]}.`);
+    .map((name) => `${name} is not set, but in production with a DATABASE_URL it must be ${VARIABLES[name][1]}.`)
 }
 
 function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {
-  const ours = Object.keys(VARIABLES).filter((name) => name.startsWith('YIZHAN_'));
+  const ours = Object.keys(VARIABLES).filter((name) => name.startsWith('YIZHAN_'))
   return Object.keys(env)
     .filter((name) => name.startsWith('YIZHAN_') && !ours.includes(name))
-    .map((name) => `${name} is not a setting of Yizhan and has no effect; see the README for those there are.`);
+    .map((name) => `${name} is not a setting of Yizhan and has no effect; see the README for those there are.`)
 }
 
 function filesPlace(given: FilesPlace | undefined, cwd: string, dataDir: string): FilesPlace {
-  if (!given) return { kind: 'disk', dir: path.join(dataDir, 'files') };
-  return given.kind === 'disk' ? { kind: 'disk', dir: path.resolve(cwd, given.dir) } : given;
+  if (!given) return { kind: 'disk', dir: path.join(dataDir, 'files') }
+  return given.kind === 'disk' ? { kind: 'disk', dir: path.resolve(cwd, given.dir) } : given
 }
 
 function toFilesPlace(text: string): { place: FilesPlace; s3Key?: S3Key } | undefined {
-  if (!/^[a-z0-9+.-]+:\/\//i.test(text)) return { place: { kind: 'disk', dir: text } };
-  const url = URL.parse(text);
-  const region = url?.searchParams.get('region');
-  const accessKeyId = decoded(url?.username);
-  const secretAccessKey = decoded(url?.password);
-  if (url?.protocol !== 's3:' || !url.hostname || !accessKeyId || !secretAccessKey || !region) return undefined;
-  const endpoint = url.searchParams.get('endpoint') ?? undefined;
-  return { place: { kind: 's3', bucket: url.hostname, region, endpoint }, s3Key: { accessKeyId, secretAccessKey } };
+  if (!/^[a-z0-9+.-]+:\/\//i.test(text)) return { place: { kind: 'disk', dir: text } }
+  const url = URL.parse(text)
+  const region = url?.searchParams.get('region')
+  const accessKeyId = decoded(url?.username)
+  const secretAccessKey = decoded(url?.password)
+  if (url?.protocol !== 's3:' || !url.hostname || !accessKeyId || !secretAccessKey || !region) return undefined
+  const endpoint = url.searchParams.get('endpoint') ?? undefined
+  return { place: { kind: 's3', bucket: url.hostname, region, endpoint }, s3Key: { accessKeyId, secretAccessKey } }
 }
 
 /** `undefined` for a stray percent sign. */
 function decoded(text = ''): string | undefined {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(text)
   } catch {
-    return undefined;
+    return undefined
   }
 }
 
 function toKey(text: string): Buffer | undefined {
-  const isHex = /^[0-9a-f]{64}$/i.test(text);
-  const isBase64 = /^[\w+/-]{43}=?$/.test(text);
-  if (!isHex && !isBase64) return undefined;
-  const key = Buffer.from(text, isHex ? 'hex' : 'base64');
-  return key.length === 32 ? key : undefined;
+  const isHex = /^[0-9a-f]{64}$/i.test(text)
+  const isBase64 = /^[\w+/-]{43}=?$/.test(text)
+  if (!isHex && !isBase64) return undefined
+  const key = Buffer.from(text, isHex ? 'hex' : 'base64')
+  return key.length === 32 ? key : undefined
 }
 
 function deepFreeze<T extends object>(value: T): T {
-  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part);
-  return Object.freeze(value);
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part)
+  return Object.freeze(value)
 }

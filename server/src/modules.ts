@@ -4,6 +4,7 @@ import type { AppOptions } from './app.ts'
 import type { Platform } from './platform.ts'
 import { kindOf } from '#kinds/index.ts'
 import { createCapacity } from '#modules/capacity/index.ts'
+import type { Capacity } from '#modules/capacity/index.ts'
 import { createCart } from '#modules/cart/index.ts'
 import { createCatalogue } from '#modules/catalogue/index.ts'
 import type { Catalogue } from '#modules/catalogue/index.ts'
@@ -21,7 +22,8 @@ import { createPricing } from '#modules/pricing/index.ts'
 import { createRecommendations } from '#modules/recommendations/index.ts'
 import { createSearch, wakeIndexerBy } from '#modules/search/index.ts'
 import type { Search } from '#modules/search/index.ts'
-import type { Db, Tx } from '#platform/db.ts'
+import type { Database, Db, Tx } from '#platform/db.ts'
+import type { Jobs } from '#platform/jobs.ts'
 
 export interface ModuleOptions extends AppOptions {
   readonly platform: Platform
@@ -45,41 +47,79 @@ export function createModules({ config, secrets, database, log, platform, http, 
   const later = {} as Later // as: filled below, before anything is served
   const core = { database, outbox, clock, ids, log, crypto, jobs, mail, files, publicUrl }
 
-  const identity = createIdentity({ ...core, authSecret: secrets.authSecret, membershipsOf: (executor, userId) => later.merchants.membershipsOf(executor, userId) })
+  const identity = createIdentity({
+    ...core,
+    authSecret: secrets.authSecret,
+    membershipsOf: (executor, userId) => later.merchants.membershipsOf(executor, userId),
+  })
   const merchants = (later.merchants = createMerchants(core))
   const capacity = createCapacity(core)
   const catalogue = createCatalogue({ ...core, merchants, capacity, soldCounts: (executor, offerIds) => later.search.soldCounts(executor, offerIds) })
   const pricing = createPricing({ ...core, merchants })
-  const search = (later.search = createSearch({
-    database, merchants,
-    documents: catalogue.searchDocuments,
-    cards: catalogue.cards,
-    categories: catalogue.categories,
-    availability: capacity.availability,
-    wakeIndexer: wakeIndexerBy(jobs),
-    rememberSeconds: searchRememberSeconds,
-  }))
+  const search = (later.search = createSearch(searchParts({ database, merchants, catalogue, capacity, jobs, rememberSeconds: searchRememberSeconds })))
   const cart = createCart({ ...core, merchants, catalogue, capacity })
-  const sandbox = config.hasSandboxPayments ? createSandbox({ db: database.db, ids, publicUrl, secret: secrets.authSecret, deliver: (headers, body) => deliver(http, headers, body) }) : undefined
+  const sandbox = config.hasSandboxPayments
+    ? createSandbox({ db: database.db, ids, publicUrl, secret: secrets.authSecret, deliver: deliverTo(http) })
+    : undefined
   const payments = createPayments({ ...core, providers: sandbox ? [sandbox.provider] : [], onSucceeded: (tx, paid) => later.orders.settlePaid(tx, paid) })
   const orders = (later.orders = createOrders({
-    ...core, identity, merchants, capacity, pricing, cart, payments,
+    ...core,
+    identity,
+    merchants,
+    capacity,
+    pricing,
+    cart,
+    payments,
     autoCompleteDays: config.autoCompleteDays,
     deliveriesOf: (executor, orderIds, viewer) => later.fulfilment.deliveriesOf(executor, orderIds, viewer),
   }))
   // Checkouts that arrive together read together; each read still begins after it was asked for.
   const checkoutCart = createCart({ ...core, ...gatherReads(database.db, { catalogue, merchants, capacity }) })
   const checkout = createCheckout({ ...core, identity, capacity, pricing, cart: checkoutCart, payments, orders, holdMinutes: config.holdMinutes })
-  const fulfilment = (later.fulfilment = createFulfilment({ ...core, capacity, orders: () => orders, variantOf: (executor, variantId) => variantOf(catalogue, executor, variantId) }))
+  const fulfilment = (later.fulfilment = createFulfilment({
+    ...core,
+    capacity,
+    orders: () => orders,
+    variantOf: (executor, variantId) => variantOf(catalogue, executor, variantId),
+  }))
   const notifications = createNotifications({ ...core, orders, merchants, fulfilment })
-  const recommendations = createRecommendations({ database, search, cards: catalogue.cards, boughtOfferIds: (_executor, shopperId) => orders.boughtOfferIds(shopperId) })
+  const recommendations = createRecommendations({
+    database,
+    search,
+    cards: catalogue.cards,
+    boughtOfferIds: (_executor, shopperId) => orders.boughtOfferIds(shopperId),
+  })
   return { identity, merchants, capacity, catalogue, pricing, search, cart, payments, sandbox, orders, checkout, fulfilment, notifications, recommendations }
 }
 export type Modules = ReturnType<typeof createModules>
 
+interface SearchSources {
+  readonly database: Database
+  readonly merchants: Merchants
+  readonly catalogue: Catalogue
+  readonly capacity: Capacity
+  readonly jobs: Jobs
+  readonly rememberSeconds: number | undefined
+}
+/** What search reads of the catalogue and of stock. */
+function searchParts({ database, merchants, catalogue, capacity, jobs, rememberSeconds }: SearchSources): Parameters<typeof createSearch>[0] {
+  return {
+    database,
+    merchants,
+    documents: catalogue.searchDocuments,
+    cards: catalogue.cards,
+    categories: catalogue.categories,
+    availability: capacity.availability,
+    wakeIndexer: wakeIndexerBy(jobs),
+    rememberSeconds,
+  }
+}
+
 /** The sandbox provider speaks to our public door, as a real one would. */
-async function deliver(http: FastifyInstance, headers: Record<string, string>, body: string): Promise<void> {
-  await http.inject({ method: 'POST', url: '/api/v1/payment-notifications/sandbox', headers, payload: body })
+function deliverTo(http: FastifyInstance): (headers: Record<string, string>, body: string) => Promise<void> {
+  return async (headers, body) => {
+    await http.inject({ method: 'POST', url: '/api/v1/payment-notifications/sandbox', headers, payload: body })
+  }
 }
 
 async function variantOf(catalogue: Catalogue, executor: Db | Tx, variantId: Id<'var'>): Promise<VariantOfShop | undefined> {

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { encodingFor, PageCache } from './page-cache.ts'
+import { encodingFor } from './page-cache.ts'
+import type { PageCache } from './page-cache.ts'
 import type { ApiCall, Pages } from './pages.ts'
 
 export interface PagesHttpOptions {
@@ -36,7 +37,14 @@ export async function servePages(http: FastifyInstance, options: PagesHttpOption
         middleware(request.raw, reply.raw, (error) => done(error instanceof Error ? error : undefined))
       })
     }
-    scope.route({ method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], url: '/*', bodyLimit: formBytesMax, config: { routeName: 'page' }, schema: { hide: true }, handler: (request, reply) => answer(http, options, { request, reply }) })
+    scope.route({
+      method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      url: '/*',
+      bodyLimit: formBytesMax,
+      config: { routeName: 'page' },
+      schema: { hide: true },
+      handler: (request, reply) => answer(http, options, { request, reply }),
+    })
   })
 }
 
@@ -58,7 +66,8 @@ async function answer(http: FastifyInstance, options: PagesHttpOptions, { reques
   const headers = headersOf(response)
   void reply.status(response.status).headers(headers)
   for (const cookie of response.headers.getSetCookie()) void reply.header('set-cookie', cookie)
-  if (key === undefined || response.status !== 200 || response.headers.getSetCookie().length > 0) return reply.send(response.body ? Readable.fromWeb(response.body as never) : '') // as: the two web stream types differ in name only
+  if (key === undefined || response.status !== 200 || response.headers.getSetCookie().length > 0)
+    return reply.send(response.body ? Readable.fromWeb(response.body as never) : '') // as: the two web stream types differ in name only
   const body = Buffer.from(await response.arrayBuffer())
   void cache.keep(key, generation, { status: response.status, headers, body })
   return reply.send(body)
@@ -78,7 +87,11 @@ function toRequest(request: FastifyRequest): Request {
   for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   const url = `${request.protocol}://${request.host}${request.url}`
   const hasBody = request.body instanceof Readable
-  return new Request(url, { method: request.method, headers, ...(hasBody && { body: Readable.toWeb(request.body as Readable) as ReadableStream, duplex: 'half' }) }) // as: checked on the line above
+  return new Request(url, {
+    method: request.method,
+    headers,
+    ...(hasBody && { body: Readable.toWeb(request.body as Readable) as ReadableStream, duplex: 'half' }),
+  }) // as: checked on the line above
 }
 
 function headersOf(response: Response): Record<string, string> {
@@ -91,7 +104,13 @@ function headersOf(response: Response): Record<string, string> {
 function apiOf(http: FastifyInstance, request: FastifyRequest): ApiCall {
   return async ({ method, path, headers, body }) => {
     const given = { ...headers, ...(request.headers['sec-fetch-site'] && { 'sec-fetch-site': String(request.headers['sec-fetch-site']) }) }
-    const response = await http.inject({ method: method as 'GET', url: path, headers: given, remoteAddress: request.ip, ...(body !== undefined && { payload: typeof body === 'string' ? body : Buffer.from(body) }) }) // as: inject names the same methods
+    const response = await http.inject({
+      method: method as 'GET',
+      url: path,
+      headers: given,
+      remoteAddress: request.ip,
+      ...(body !== undefined && { payload: typeof body === 'string' ? body : Buffer.from(body) }),
+    }) // as: inject names the same methods
     return { status: response.statusCode, headers: response.headers as Record<string, string | string[]>, body: response.body } // as: numbers are written as text
   }
 }

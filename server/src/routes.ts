@@ -29,7 +29,12 @@ export interface RouteParts {
 export function serveModules(api: Api, { modules, platform, config, database }: RouteParts): void {
   const { identity, merchants, catalogue, search, cart, payments, sandbox, pricing, orders, checkout, fulfilment, recommendations } = modules
   const { jobs, clock } = platform
-  serveIdentity(api, { identity, database, shopNames: (ids) => shopNames(merchants, database.db, ids), demoAccounts: () => (config.isDemo && config.mode === 'development' ? demoAccounts() : []) })
+  serveIdentity(api, {
+    identity,
+    database,
+    shopNames: (ids) => shopNames(merchants, database.db, ids),
+    demoAccounts: () => (config.isDemo && config.mode === 'development' ? demoAccounts() : []),
+  })
   serveShops(api, { merchants, database, offerCounts: async () => (await search.offerCounts()).ofMerchants })
   serveOwnShop(api, { merchants, identity, database })
   serveCatalogue(api, { catalogue, database })
@@ -40,7 +45,8 @@ export function serveModules(api: Api, { modules, platform, config, database }: 
   serveCarts(api, { cart, identity, database })
   servePayments(api, { payments, database, clock, jobs, sandbox, tradeOfOrder: (orderId) => orders.tradeOfOrder(orderId) })
   serveBooks(api, {
-    payments, database,
+    payments,
+    database,
     currencyOf: async (executor, merchantId) => (await merchants.facts(executor, [merchantId])).get(merchantId)?.currency,
     escrowOf: (executor, merchantId) => orders.escrowOf(executor, merchantId),
   })

@@ -78,6 +78,9 @@ function publish(live: Live, event: Announced): void {
   const payload = event.payload as Ids // as: every payload is an object of ids; each is checked below
   const id = known && payload[known.id]
   if (!known || typeof id !== 'string') return
-  const channels = [...(payload.shopperId ? [channelOf.shopper(payload.shopperId)] : []), ...(payload.merchantId ? [channelOf.merchant(payload.merchantId)] : [])]
+  const channels = [
+    ...(payload.shopperId ? [channelOf.shopper(payload.shopperId)] : []),
+    ...(payload.merchantId ? [channelOf.merchant(payload.merchantId)] : []),
+  ]
   publishTo(live, channels, { topic: known.topic, id, version: payload.version })
 }

@@ -44,7 +44,13 @@ describe('a body that is not what it should be', () => {
   it('has every wrong field named, in the reader’s language', async () => {
     const payload = { lines: [{ offerId: 'off_1', quantity: 0, extra: true }], contact: {}, coupons: ['!'] }
     const chinese = (await app.http.inject({ method: 'POST', url: '/api/v1/quotes', payload })).json()
-    expect(chinese.errors.map(({ field }: { field: string }) => field).toSorted()).toEqual(['contact.email', 'coupons.0', 'lines.0.extra', 'lines.0.offerId', 'lines.0.quantity'])
+    expect(chinese.errors.map(({ field }: { field: string }) => field).toSorted()).toEqual([
+      'contact.email',
+      'coupons.0',
+      'lines.0.extra',
+      'lines.0.offerId',
+      'lines.0.quantity',
+    ])
     expect(chinese.errors.find(({ field }: { field: string }) => field === 'contact.email').message).toBe('请填写邮箱或手机号')
     const english = (await app.http.inject({ method: 'POST', url: '/api/v1/quotes', headers: { 'accept-language': 'en' }, payload })).json()
     expect(english.errors.find(({ field }: { field: string }) => field === 'contact.email').message).toBe('an e-mail address or a phone number is needed')
@@ -73,7 +79,36 @@ describe('a write that another site caused', () => {
 })
 
 /** Values that broke other systems, put where each field of each body and query stands. */
-const hostile: unknown[] = [null, true, -1, 0, 1e308, 9_007_199_254_740_993, '', ' ', '\u0000', "'; drop table users; --", '<script>alert(1)</script>', '{{7*7}}', '\ud800', '𝕏'.repeat(300), 'a'.repeat(100_000), [], [[]], {}, { $gt: '' }, { toString: 1 }, '../../etc/passwd', '%', '_', '\\', '٠١٢', 'NaN', '1e9', '2026-99-99']
+const hostile: unknown[] = [
+  null,
+  true,
+  -1,
+  0,
+  1e308,
+  Number.MAX_VALUE,
+  '',
+  ' ',
+  '\u0000',
+  "'; drop table users; --",
+  '<script>alert(1)</script>',
+  '{{7*7}}',
+  '\ud800',
+  '𝕏'.repeat(300),
+  'a'.repeat(100_000),
+  [],
+  [[]],
+  {},
+  { $gt: '' },
+  { toString: 1 },
+  '../../etc/passwd',
+  '%',
+  '_',
+  '\\',
+  '٠١٢',
+  'NaN',
+  '1e9',
+  '2026-99-99',
+]
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
@@ -86,7 +121,12 @@ describe('every route', () => {
     for (const [index, value] of hostile.entries()) {
       const payload = Object.fromEntries(fields.map((field, position) => [field, hostile[(index + position) % hostile.length]]))
       const query = new URLSearchParams(queries.map((name, position) => [name, asText(hostile[(index + position) % hostile.length])] as [string, string]))
-      const answer = await app.http.inject({ method: route.method, url: queries.length > 0 ? `${url}?${query}`.slice(0, 7000) : url, headers: { ...owner.headers, 'idempotency-key': `hostile-${route.name}-${index}` }, ...(['POST', 'PUT', 'PATCH'].includes(route.method) && { payload: fields.length > 0 ? payload : { body: value } }) })
+      const answer = await app.http.inject({
+        method: route.method,
+        url: queries.length > 0 ? `${url}?${query}`.slice(0, 7000) : url,
+        headers: { ...owner.headers, 'idempotency-key': `hostile-${route.name}-${index}` },
+        ...(['POST', 'PUT', 'PATCH'].includes(route.method) && { payload: fields.length > 0 ? payload : { body: value } }),
+      })
       expect(answer.statusCode, `${route.name} ${JSON.stringify(value)?.slice(0, 80)} ${answer.body.slice(0, 300)}`).toBeLessThan(500)
     }
   })

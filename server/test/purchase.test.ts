@@ -17,8 +17,17 @@ afterAll(() => app.close())
 const address = { recipient: '李小满', phone: '13800000001', regionCode: '330106', street: '文三路 138 号' }
 const email = 'guest@test.yizhan.test'
 type Headers = Record<string, string>
-const call = async (method: 'GET' | 'POST' | 'PUT', url: string, { headers = {}, payload, key }: { headers?: Headers; payload?: object; key?: string } = {}) => {
-  const answer = await app.http.inject({ method, url: `/api/v1${url}`, headers: { ...headers, ...(key && { 'idempotency-key': key }) }, ...(payload && { payload }) })
+const call = async (
+  method: 'GET' | 'POST' | 'PUT',
+  url: string,
+  { headers = {}, payload, key }: { headers?: Headers; payload?: object; key?: string } = {},
+) => {
+  const answer = await app.http.inject({
+    method,
+    url: `/api/v1${url}`,
+    headers: { ...headers, ...(key && { 'idempotency-key': key }) },
+    ...(payload && { payload }),
+  })
   return { status: answer.statusCode, body: answer.json() }
 }
 
@@ -36,7 +45,11 @@ describe('a guest who buys goods and a code of two shops', () => {
     const quote = await call('POST', '/quotes', { headers: guest, payload: { cartId: cart.cartId } })
     expect(quote.status).toBe(201)
     expect(quote.body.refusals.map(({ code }: { code: string }) => code).toSorted()).toEqual(['checkout.address-missing', 'checkout.email-missing'])
-    const placed = await call('POST', '/trades', { headers: guest, key: 'guest-trade-1', payload: { cartId: cart.cartId, address, contact: { email }, payment: { method: 'sandbox' } } })
+    const placed = await call('POST', '/trades', {
+      headers: guest,
+      key: 'guest-trade-1',
+      payload: { cartId: cart.cartId, address, contact: { email }, payment: { method: 'sandbox' } },
+    })
     expect(placed.status).toBe(201)
     trade = placed.body
     // Two teas reach the free delivery of that shop; codes are not sent.
@@ -63,13 +76,18 @@ describe('a guest who buys goods and a code of two shops', () => {
   it('has the code in the mail, and the database does not show it', async () => {
     const { items } = (await call('GET', `/development/mails?to=${email}`)).body
     expect(items.some(({ text }: { text: string }) => text.includes('AAAA-1111'))).toBe(true)
-    const { rows } = await app.database.pool.query<{ leak: string }>("select (select string_agg(t::text, '') from codes t) || (select string_agg(t::text, '') from mails t) as leak")
+    const { rows } = await app.database.pool.query<{ leak: string }>(
+      "select (select string_agg(t::text, '') from codes t) || (select string_agg(t::text, '') from mails t) as leak",
+    )
     expect(rows[0]?.leak).not.toContain('AAAA-1111')
   })
 
   it('follows the tea to the end', async () => {
     const teaOrder = trade.orders[0]?.orderId
-    const dispatched = await call('POST', `/merchant/${tea.merchantId}/orders/${teaOrder}/parcels`, { headers: tea.owner.headers, payload: { carrier: 'sf', trackingNumber: 'SF1234567890' } })
+    const dispatched = await call('POST', `/merchant/${tea.merchantId}/orders/${teaOrder}/parcels`, {
+      headers: tea.owner.headers,
+      payload: { carrier: 'sf', trackingNumber: 'SF1234567890' },
+    })
     expect([dispatched.status, dispatched.body.state]).toEqual([201, 'fulfilling'])
     const received = await call('POST', `/orders/${teaOrder}/receipt`, { headers: guest })
     expect([received.status, received.body.state]).toEqual([200, 'completed'])
@@ -98,14 +116,17 @@ describe('a guest who buys goods and a code of two shops', () => {
   it('is nobody to strangers', async () => {
     const { body: other } = await call('POST', '/carts', { payload: {} })
     const stranger = { authorization: `Bearer ${other.accessToken}` }
-    for (const path of [`/orders/${trade.orders[0]?.orderId}`, `/trades/${trade.tradeId}`, `/payments/${trade.payment.paymentId}`]) expect((await call('GET', path, { headers: stranger })).status).toBe(404)
+    for (const path of [`/orders/${trade.orders[0]?.orderId}`, `/trades/${trade.tradeId}`, `/payments/${trade.payment.paymentId}`])
+      expect((await call('GET', path, { headers: stranger })).status).toBe(404)
   })
 })
 
 describe('the books', () => {
   it('balance after all of it, sealed in a chain', async () => {
     while ((await app.modules.payments.seal()) > 0);
-    const { rows } = await app.database.pool.query<{ sum: number; unsealed: number }>('select (select sum(amount_minor) from ledger_entries)::bigint as sum, (select count(*) from ledger_transactions where hash is null) as unsealed')
+    const { rows } = await app.database.pool.query<{ sum: number; unsealed: number }>(
+      'select (select sum(amount_minor) from ledger_entries)::bigint as sum, (select count(*) from ledger_transactions where hash is null) as unsealed',
+    )
     expect(rows[0]).toEqual({ sum: 0, unsealed: 0 })
   })
 

@@ -15,7 +15,12 @@ let guest: Tester
 let merchantId: string
 beforeAll(async () => {
   app = await createTestApp()
-  ;[shopper, owner, otherOwner, operator] = await Promise.all(['shopper', 'owner', 'other', 'operator'].map((name) => signUpTester(app, name))) as [Tester, Tester, Tester, Tester] // as: four names
+  ;[shopper, owner, otherOwner, operator] = (await Promise.all(['shopper', 'owner', 'other', 'operator'].map((name) => signUpTester(app, name)))) as [
+    Tester,
+    Tester,
+    Tester,
+    Tester,
+  ] // as: four names
   await app.modules.identity.grantOperatorRole(operator.userId, 'admin')
   merchantId = await openTestShop(app, owner, 'one-shop')
   await openTestShop(app, otherOwner, 'other-shop')
@@ -25,9 +30,20 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const served = Object.values(routes) as Route[]
-const unknownIds: Record<string, string> = Object.fromEntries(['offer', 'cart', 'line', 'trade', 'order', 'payment', 'address', 'variant', 'import', 'lookup'].map((name) => [`${name}Id`, `${{ offer: 'off', cart: 'crt', line: 'lin', trade: 'trd', order: 'ord', payment: 'pay', address: 'adr', variant: 'var', import: 'imp', lookup: 'lku' }[name]}_01jd0000000000000000000000`]))
+const unknownIds: Record<string, string> = Object.fromEntries(
+  ['offer', 'cart', 'line', 'trade', 'order', 'payment', 'address', 'variant', 'import', 'lookup'].map((name) => [
+    `${name}Id`,
+    `${{ offer: 'off', cart: 'crt', line: 'lin', trade: 'trd', order: 'ord', payment: 'pay', address: 'adr', variant: 'var', import: 'imp', lookup: 'lku' }[name]}_01jd0000000000000000000000`,
+  ]),
+)
 const pathOf = (route: Route) => route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'merchantId' ? merchantId : (unknownIds[name] ?? 'nobody')))
-const ask = (route: Route, who?: Tester) => app.http.inject({ method: route.method, url: pathOf(route), headers: { ...who?.headers, ...(route.rawBody && { 'content-type': route.rawBody.types[0] ?? '' }) }, ...(['POST', 'PUT', 'PATCH'].includes(route.method) && { payload: route.rawBody ? 'x' : {} }) })
+const ask = (route: Route, who?: Tester) =>
+  app.http.inject({
+    method: route.method,
+    url: pathOf(route),
+    headers: { ...who?.headers, ...(route.rawBody && { 'content-type': route.rawBody.types[0] ?? '' }) },
+    ...(['POST', 'PUT', 'PATCH'].includes(route.method) && { payload: route.rawBody ? 'x' : {} }),
+  })
 // A stream does not end by itself under injection, and signing out would end the walk.
 const asked = served.filter(({ name }) => name !== 'readEvents' && name !== 'signOut')
 
@@ -44,7 +60,14 @@ describe('every route', () => {
 
   it.each(asked.map((route) => [route.name, route] as const))('%s lets in its audience and nobody else', async (_name, route) => {
     const status = async (who?: Tester) => (await ask(route, who)).statusCode
-    const [anonymous, asGuest, asShopper, asOwner, asOther, asOperator] = [await status(), await status(guest), await status(shopper), await status(owner), await status(otherOwner), await status(operator)]
+    const [anonymous, asGuest, asShopper, asOwner, asOther, asOperator] = [
+      await status(),
+      await status(guest),
+      await status(shopper),
+      await status(owner),
+      await status(otherOwner),
+      await status(operator),
+    ]
     for (const each of [anonymous, asGuest, asShopper, asOwner, asOther, asOperator]) expect(each).toBeLessThan(500)
     if (route.audience === 'public') expect(anonymous).not.toBe(403)
     if (route.audience === 'shopper') expect([anonymous, asGuest === 401 && route.name !== 'openShop']).toEqual([401, false])
@@ -59,8 +82,15 @@ describe('every route', () => {
   })
 
   it.each(asked.map((route) => [route.name, route] as const))('%s answers refusals as problem details in both languages', async (_name, route) => {
-    for (const [language, pattern] of [['zh-CN', /\p{Script=Han}/u], ['en', /^[\x20-\x7e“”’–]+$/]] as const) {
-      const answer = await app.http.inject({ method: route.method, url: pathOf(route).replace(merchantId, 'mer_01jd0000000000000000000000'), headers: { 'accept-language': language } })
+    for (const [language, pattern] of [
+      ['zh-CN', /\p{Script=Han}/u],
+      ['en', /^[\x20-\x7e“”’–]+$/],
+    ] as const) {
+      const answer = await app.http.inject({
+        method: route.method,
+        url: pathOf(route).replace(merchantId, 'mer_01jd0000000000000000000000'),
+        headers: { 'accept-language': language },
+      })
       if (answer.statusCode < 400) continue
       const problem = answer.json()
       expect(answer.headers['content-type']).toContain('application/problem+json')

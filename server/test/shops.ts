@@ -27,7 +27,13 @@ export async function sellOne(app: TestApp, { slug, kind = 'goods', priceMinor, 
     if (answer.statusCode >= 400) throw new Error(`${method} ${path}: ${answer.body}`)
     return answer.json()
   }
-  const draft = { slug: 'thing', kind, title: { 'zh-CN': `东西 ${slug}`, en: `Thing ${slug}` }, categorySlug: 'other', variants: [{ sku: `${slug}-1`, priceMinor, stock: kind === 'code' ? null : stock }] }
+  const draft = {
+    slug: 'thing',
+    kind,
+    title: { 'zh-CN': `东西 ${slug}`, en: `Thing ${slug}` },
+    categorySlug: 'other',
+    variants: [{ sku: `${slug}-1`, priceMinor, stock: kind === 'code' ? null : stock }],
+  }
   const { offerId, variants } = await call('POST', '/offers', draft)
   const { variantId } = variants[0]
   if (codes.length > 0) await call('POST', `/variants/${variantId}/codes`, { codes })

@@ -1,2 +1,2 @@
 /** The migrated database that every test database is a copy of. */
-export const TEMPLATE_DATABASE = 'yizhan_template';
+export const TEMPLATE_DATABASE = 'yizhan_template'

@@ -12,9 +12,33 @@ import { sharedErrors } from '../shared/index.ts'
 import { systemRoutes } from '../system/index.ts'
 
 /** Every call of the public API, by name. */
-export const routes = { ...identityRoutes, ...merchantRoutes, ...catalogueRoutes, ...searchRoutes, ...pricingRoutes, ...cartRoutes, ...checkoutRoutes, ...orderRoutes, ...paymentRoutes, ...fulfilmentRoutes, ...systemRoutes }
+export const routes = {
+  ...identityRoutes,
+  ...merchantRoutes,
+  ...catalogueRoutes,
+  ...searchRoutes,
+  ...pricingRoutes,
+  ...cartRoutes,
+  ...checkoutRoutes,
+  ...orderRoutes,
+  ...paymentRoutes,
+  ...fulfilmentRoutes,
+  ...systemRoutes,
+}
 export type RouteName = keyof typeof routes
 
 /** Every refusal, by code. */
-export const errors = { ...sharedErrors, ...identityErrors, ...merchantErrors, ...catalogueErrors, ...searchErrors, ...pricingErrors, ...cartErrors, ...checkoutErrors, ...orderErrors, ...paymentErrors, ...fulfilmentErrors }
+export const errors = {
+  ...sharedErrors,
+  ...identityErrors,
+  ...merchantErrors,
+  ...catalogueErrors,
+  ...searchErrors,
+  ...pricingErrors,
+  ...cartErrors,
+  ...checkoutErrors,
+  ...orderErrors,
+  ...paymentErrors,
+  ...fulfilmentErrors,
+}
 export type ErrorCode = keyof typeof errors

@@ -45,7 +45,16 @@ export const cartSchema = z.object({
   cartId: idSchema('crt'),
   /** Given once, when a guest's cart is made: send it back as `Authorization: Bearer`. */
   accessToken: z.string().optional(),
-  shops: z.array(z.object({ merchantId: idSchema('mer'), slug: z.string(), name: z.string(), freeDeliveryFrom: moneySchema.nullable(), lines: z.array(cartLineSchema), subtotal: moneySchema })),
+  shops: z.array(
+    z.object({
+      merchantId: idSchema('mer'),
+      slug: z.string(),
+      name: z.string(),
+      freeDeliveryFrom: moneySchema.nullable(),
+      lines: z.array(cartLineSchema),
+      subtotal: moneySchema,
+    }),
+  ),
   lineCount: z.int(),
   unitCount: z.int(),
   /** Sum of the lines that can be bought, before delivery and coupons. */

@@ -156,12 +156,25 @@ export const offerDraftSchema = z.object({
         name: localizedSchema,
         choicesMin: z.int().min(0).max(20).default(0),
         choicesMax: z.int().min(1).max(20).default(1),
-        choices: z.array(z.object({ key: z.string().regex(/^[a-z0-9-]{1,60}$/), name: localizedSchema, priceMinor: priceMinorSchema.default(0), stock: z.int().min(0).nullable().default(null) })).min(1).max(100),
+        choices: z
+          .array(
+            z.object({
+              key: z.string().regex(/^[a-z0-9-]{1,60}$/),
+              name: localizedSchema,
+              priceMinor: priceMinorSchema.default(0),
+              stock: z.int().min(0).nullable().default(null),
+            }),
+          )
+          .min(1)
+          .max(100),
       }),
     )
     .max(30)
     .default([]),
-  optionRules: z.array(optionRuleSchema.extend({ reason: localizedSchema })).max(300).default([]),
+  optionRules: z
+    .array(optionRuleSchema.extend({ reason: localizedSchema }))
+    .max(300)
+    .default([]),
   pictureIds: z.array(idSchema('pic')).max(250).default([]),
 })
 export type OfferDraft = z.output<typeof offerDraftSchema>

@@ -13,7 +13,10 @@ const checkoutShape = {
   address: addressSchema.optional(),
   addressId: idSchema('adr').optional(),
   /** Reserved for kinds with a choice of delivery; goods go by parcel. */
-  delivery: z.object({ method: z.enum(['parcel']).default('parcel') }).strict().optional(),
+  delivery: z
+    .object({ method: z.enum(['parcel']).default('parcel') })
+    .strict()
+    .optional(),
   coupons: z.array(couponCodeSchema).max(10).default([]),
   /** Notes to shops, by merchant id. */
   notes: z.record(z.string(), z.string().max(300)).default({}),
@@ -24,18 +27,28 @@ const oneSource = { message: 'give either cartId or lines', path: ['cartId'] }
 export const checkoutBodySchema = z.object(checkoutShape).strict().refine(hasOneSource, oneSource)
 export type CheckoutBody = z.output<typeof checkoutBodySchema>
 export const tradeBodySchema = z
-  .object({ ...checkoutShape, payment: z.object({ method: paymentMethodSchema }).strict().optional(), /** The quote the shopper saw: a changed price is refused and shown. */ quoteId: idSchema('quo').optional() })
+  .object({
+    ...checkoutShape,
+    payment: z.object({ method: paymentMethodSchema }).strict().optional(),
+    /** The quote the shopper saw: a changed price is refused and shown. */ quoteId: idSchema('quo').optional(),
+  })
   .strict()
   .refine(hasOneSource, oneSource)
 export type TradeBody = z.output<typeof tradeBodySchema>
 
 /** Something that stops the order: which line or field, which rule, and how to mend it. */
-export const refusalSchema = problemOfLineSchema.extend({ lineIndex: z.int().nullable(), field: z.string().nullable(), details: z.record(z.string(), z.unknown()).default({}) })
+export const refusalSchema = problemOfLineSchema.extend({
+  lineIndex: z.int().nullable(),
+  field: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()).default({}),
+})
 export type CheckoutRefusal = z.infer<typeof refusalSchema>
 
 export const quoteLineSchema = lineViewSchema.extend({ lineIndex: z.int(), steps: z.array(priceStepSchema), rules: z.array(z.string()) })
 export const quoteShopSchema = z.object({
-  merchantId: idSchema('mer'), slug: z.string(), name: z.string(),
+  merchantId: idSchema('mer'),
+  slug: z.string(),
+  name: z.string(),
   lines: z.array(quoteLineSchema),
   /** Order-level steps after the lines: coupon, delivery. */
   steps: z.array(priceStepSchema),

@@ -11,8 +11,14 @@ export const addressSchema = z
   .object({
     recipient: z.string().trim().min(1, { message: 'who receives it?' }).max(80),
     phone: phoneSchema,
-    country: z.string().regex(/^[A-Z]{2}$/, { message: 'expected a two-letter country code such as CN' }).default('CN'),
-    regionCode: z.string().regex(/^\d{6}$/).optional(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, { message: 'expected a two-letter country code such as CN' })
+      .default('CN'),
+    regionCode: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
     province: z.string().trim().max(80).default(''),
     city: z.string().trim().max(80).default(''),
     district: z.string().trim().max(80).default(''),

@@ -7,7 +7,10 @@ export const selectionSchema = z.record(z.string().max(60), z.unknown()).default
 export type Selection = z.output<typeof selectionSchema>
 
 /** What a kind needs to know before it can be bought. */
-export interface KindNeeds { readonly address: boolean; readonly contact: 'email' | 'any' }
+export interface KindNeeds {
+  readonly address: boolean
+  readonly contact: 'email' | 'any'
+}
 export const goodsSelectionSchema = z.object({ choices: choicesSchema }).strict()
 export const codeSelectionSchema = z.object({ choices: choicesSchema }).strict()
 

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { currencySchema, idSchema, localizedSchema, moneySchema, priceMinorSchema } from '../shared/index.ts'
 import { merchantRoles } from '../identity/index.ts'
 
-export const slugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'use small letters, digits and single dashes' }).min(2).max(60)
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'use small letters, digits and single dashes' })
+  .min(2)
+  .max(60)
 
 /** A shop as shoppers see it, in their language. */
 export const shopSchema = z.object({

@@ -1,6 +1,17 @@
 export { actionRules, decideAction, lineStates, lineTransitions, orderActions, orderReasons, orderStateOf, orderStates, tradeStates } from './states.ts'
 export type { ActionDecision, LineState, OrderAction, OrderFacts, OrderPolicy, OrderReason, OrderState, TradeState } from './states.ts'
-export { actionViewSchema, issuedCodeSchema, orderCardSchema, orderLineSchema, orderNumberSchema, orderSchema, parcelSchema, reorderDifferenceSchema, timelineEntrySchema, tradeSchema } from './schemas.ts'
+export {
+  actionViewSchema,
+  issuedCodeSchema,
+  orderCardSchema,
+  orderLineSchema,
+  orderNumberSchema,
+  orderSchema,
+  parcelSchema,
+  reorderDifferenceSchema,
+  timelineEntrySchema,
+  tradeSchema,
+} from './schemas.ts'
 export type { Order, OrderCard, Trade } from './schemas.ts'
 export { orderErrors } from './errors.ts'
 export { orderFilters, orderRoutes } from './routes.ts'

@@ -6,7 +6,10 @@ import { idSchema, moneySchema, timestampSchema } from '../shared/index.ts'
 import { refundSchema } from '../payments/index.ts'
 import { lineStates, orderActions, orderStates, tradeStates } from './states.ts'
 
-export const orderNumberSchema = z.string().trim().regex(/^\d{14}$/, { message: 'an order number has 14 digits' })
+export const orderNumberSchema = z
+  .string()
+  .trim()
+  .regex(/^\d{14}$/, { message: 'an order number has 14 digits' })
 
 export const timelineEntrySchema = z.object({
   /** `placed`, `paid`, `accepted`, `dispatched`, `issued`, `addressChanged`, `cancelRequested` … */
@@ -16,7 +19,14 @@ export const timelineEntrySchema = z.object({
   reason: z.string().nullable(),
   at: timestampSchema,
 })
-export const parcelSchema = z.object({ parcelId: idSchema('par'), carrier: z.string(), trackingNumber: z.string(), trackingUrl: z.string().nullable(), dispatchedAt: timestampSchema, receivedAt: timestampSchema.nullable() })
+export const parcelSchema = z.object({
+  parcelId: idSchema('par'),
+  carrier: z.string(),
+  trackingNumber: z.string(),
+  trackingUrl: z.string().nullable(),
+  dispatchedAt: timestampSchema,
+  receivedAt: timestampSchema.nullable(),
+})
 export const issuedCodeSchema = z.object({ lineId: idSchema('lin'), code: z.string(), issuedAt: timestampSchema })
 export const actionViewSchema = z.object({ action: z.enum(orderActions), isAllowed: z.boolean(), reason: z.string().nullable() })
 
@@ -72,7 +82,12 @@ export type Trade = z.infer<typeof tradeSchema>
 
 /** What differs between a past order and the same order today. */
 export const reorderDifferenceSchema = z.object({
-  lineId: idSchema('lin'), title: z.string(),
+  lineId: idSchema('lin'),
+  title: z.string(),
   change: z.enum(['same', 'price', 'fewer', 'missing']),
-  oldUnitPrice: moneySchema, newUnitPrice: moneySchema.nullable(), oldQuantity: z.int(), newQuantity: z.int(), message: z.string(),
+  oldUnitPrice: moneySchema,
+  newUnitPrice: moneySchema.nullable(),
+  oldQuantity: z.int(),
+  newQuantity: z.int(),
+  message: z.string(),
 })

@@ -34,7 +34,18 @@ export function orderStateOf(lines: readonly LineState[]): OrderState {
   return live.includes('accepted') ? 'accepted' : 'paid'
 }
 
-export const orderActions = ['pay', 'changeAddress', 'cancel', 'requestCancel', 'confirmReceipt', 'reorder', 'accept', 'dispatch', 'refuse', 'answerCancelRequest'] as const
+export const orderActions = [
+  'pay',
+  'changeAddress',
+  'cancel',
+  'requestCancel',
+  'confirmReceipt',
+  'reorder',
+  'accept',
+  'dispatch',
+  'refuse',
+  'answerCancelRequest',
+] as const
 export type OrderAction = (typeof orderActions)[number]
 
 /** The rules in force when the order was placed; kept with it. */

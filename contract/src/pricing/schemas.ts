@@ -10,7 +10,11 @@ export const priceStepSchema = z.object({
 })
 export type PriceStep = z.infer<typeof priceStepSchema>
 
-export const couponCodeSchema = z.string().trim().toUpperCase().regex(/^[A-Z0-9-]{3,40}$/, { message: 'a coupon is 3 to 40 letters, digits or dashes' })
+export const couponCodeSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9-]{3,40}$/, { message: 'a coupon is 3 to 40 letters, digits or dashes' })
 /** What a coupon takes off: a fixed amount, or a share in basis points (1000 = 10 %), at most `discountMaxMinor`. */
 export const couponSchema = z.object({
   couponId: idSchema('cpn'),

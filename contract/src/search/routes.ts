@@ -39,11 +39,42 @@ export const offersPageSchema = pageOf(offerCardSchema).extend({
 })
 export type OffersPage = z.infer<typeof offersPageSchema>
 
-export const suggestionSchema = z.object({ text: z.string(), type: z.enum(['words', 'category', 'shop', 'offer']), target: z.string().nullable(), count: z.int().nullable() })
+export const suggestionSchema = z.object({
+  text: z.string(),
+  type: z.enum(['words', 'category', 'shop', 'offer']),
+  target: z.string().nullable(),
+  count: z.int().nullable(),
+})
 export type Suggestion = z.infer<typeof suggestionSchema>
 
 export const searchRoutes = {
-  listOffers: defineRoute({ name: 'listOffers', method: 'GET', path: '/api/v1/offers', audience: 'public', summary: 'Listing and search with facets', query: offersQuerySchema, response: offersPageSchema, errors: ['search.cursor-invalid'], sharedSeconds: 15 }),
-  suggest: defineRoute({ name: 'suggest', method: 'GET', path: '/api/v1/suggestions', audience: 'public', summary: 'Suggestions while typing', query: z.object({ query: z.string().max(200).default('') }), response: z.object({ items: z.array(suggestionSchema) }), sharedSeconds: 30 }),
-  listForYou: defineRoute({ name: 'listForYou', method: 'GET', path: '/api/v1/for-you', audience: 'public', summary: 'Offers for the caller, and why: what was bought before, else what sells', response: z.object({ reason: z.enum(['boughtBefore', 'popular']), items: z.array(offerCardSchema) }) }),
+  listOffers: defineRoute({
+    name: 'listOffers',
+    method: 'GET',
+    path: '/api/v1/offers',
+    audience: 'public',
+    summary: 'Listing and search with facets',
+    query: offersQuerySchema,
+    response: offersPageSchema,
+    errors: ['search.cursor-invalid'],
+    sharedSeconds: 15,
+  }),
+  suggest: defineRoute({
+    name: 'suggest',
+    method: 'GET',
+    path: '/api/v1/suggestions',
+    audience: 'public',
+    summary: 'Suggestions while typing',
+    query: z.object({ query: z.string().max(200).default('') }),
+    response: z.object({ items: z.array(suggestionSchema) }),
+    sharedSeconds: 30,
+  }),
+  listForYou: defineRoute({
+    name: 'listForYou',
+    method: 'GET',
+    path: '/api/v1/for-you',
+    audience: 'public',
+    summary: 'Offers for the caller, and why: what was bought before, else what sells',
+    response: z.object({ reason: z.enum(['boughtBefore', 'popular']), items: z.array(offerCardSchema) }),
+  }),
 }

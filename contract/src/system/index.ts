@@ -1,13 +1,37 @@
 import { z } from 'zod'
 import { defineRoute, idSchema, pageOf, pageQuery, timestampSchema } from '../shared/index.ts'
 
-export const mailSchema = z.object({ mailId: idSchema('mail'), to: z.string(), subject: z.string(), text: z.string(), html: z.string().nullable(), state: z.enum(['queued', 'sent', 'failed', 'kept']), createdAt: timestampSchema })
+export const mailSchema = z.object({
+  mailId: idSchema('mail'),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string().nullable(),
+  state: z.enum(['queued', 'sent', 'failed', 'kept']),
+  createdAt: timestampSchema,
+})
 
 /** What the server tells open pages: which thing changed, never its content. The page reads it again through the API. */
 export const liveEventSchema = z.object({ topic: z.enum(['cart', 'order', 'payment', 'import']), id: z.string(), version: z.number().optional() })
 export type LiveEvent = z.infer<typeof liveEventSchema>
 
 export const systemRoutes = {
-  readEvents: defineRoute({ name: 'readEvents', method: 'GET', path: '/api/v1/events', audience: 'shopper', summary: 'Server-sent events about the caller’s cart, orders and shops', response: z.string(), responseType: 'text/event-stream' }),
-  listMails: defineRoute({ name: 'listMails', method: 'GET', path: '/api/v1/development/mails', audience: 'public', summary: 'Mails that would have been sent, newest first. Present in development only', query: z.object({ ...pageQuery, to: z.string().max(200).optional() }), response: pageOf(mailSchema) }),
+  readEvents: defineRoute({
+    name: 'readEvents',
+    method: 'GET',
+    path: '/api/v1/events',
+    audience: 'shopper',
+    summary: 'Server-sent events about the caller’s cart, orders and shops',
+    response: z.string(),
+    responseType: 'text/event-stream',
+  }),
+  listMails: defineRoute({
+    name: 'listMails',
+    method: 'GET',
+    path: '/api/v1/development/mails',
+    audience: 'public',
+    summary: 'Mails that would have been sent, newest first. Present in development only',
+    query: z.object({ ...pageQuery, to: z.string().max(200).optional() }),
+    response: pageOf(mailSchema),
+  }),
 }

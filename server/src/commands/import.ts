@@ -57,14 +57,19 @@ function readOrder(args: string[]): Order {
   const locale = locales.find((known) => known === values.locale)
   if (!locale) throw new StartError(`--locale is one of ${locales.join(', ')}.`)
   if (!existsSync(file) || !statSync(file).isFile()) throw new StartError(`There is no file ${file}.`)
-  if (values.pictures !== undefined && !(existsSync(values.pictures) && statSync(values.pictures).isDirectory())) throw new StartError(`There is no folder ${values.pictures}.`)
+  if (values.pictures !== undefined && !(existsSync(values.pictures) && statSync(values.pictures).isDirectory()))
+    throw new StartError(`There is no folder ${values.pictures}.`)
   return { file, shop: values.shop, picturesDir: values.pictures, locale, report: values.report }
 }
 
 function parse(args: string[]) {
   try {
     const text = { type: 'string' } as const
-    return parseArgs({ args, allowPositionals: true, options: { shop: text, format: { ...text, default: 'shopify' }, pictures: text, locale: { ...text, default: locales[0] }, report: text } })
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { shop: text, format: { ...text, default: 'shopify' }, pictures: text, locale: { ...text, default: locales[0] }, report: text },
+    })
   } catch (cause) {
     throw new StartError(`${cause instanceof Error ? cause.message : String(cause)}\n\n${usage}`, { cause })
   }
@@ -110,7 +115,14 @@ async function importIntoShop({ app, database }: Opened, { file, shop, picturesD
   if (!found) throw new StartError(`There is no shop ${shop}. There are: ${(await merchants.listOpen(db)).map(({ slug }) => slug).join(', ') || 'none yet'}.`)
   const row = await terminal.step(
     '导入 Import',
-    (say) => catalogue.importFile({ merchantId: found.merchantId, path: file, fileName: path.basename(file), picturesDir, onProgress: (counts) => say(`${bar(counts.bytesRead / Math.max(1, counts.bytesTotal))} ${summary(counts)}`) }),
+    (say) =>
+      catalogue.importFile({
+        merchantId: found.merchantId,
+        path: file,
+        fileName: path.basename(file),
+        picturesDir,
+        onProgress: (counts) => say(`${bar(counts.bytesRead / Math.max(1, counts.bytesTotal))} ${summary(counts)}`),
+      }),
     summary,
   )
   if (row.failure) terminal.note(`${row.failure['zh-CN'] ?? ''}\n  ${row.failure.en ?? ''}`)

@@ -6,7 +6,10 @@ import { StartError } from '#platform/start-error.ts'
 const progressSchema = z.object({ done: z.int(), total: z.int() })
 
 /** Runs `fill-process.ts` to its end. @throws StartError when it failed; what it did stays, and the next start goes on */
-export async function fillInOwnProcess({ databaseUrl, dataDir, signal }: { databaseUrl: string; dataDir: string; signal: AbortSignal }, say: (words: string) => void): Promise<void> {
+export async function fillInOwnProcess(
+  { databaseUrl, dataDir, signal }: { databaseUrl: string; dataDir: string; signal: AbortSignal },
+  say: (words: string) => void,
+): Promise<void> {
   const child = fork(path.join(import.meta.dirname, 'fill-process.ts'), {
     env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -76,7 +76,13 @@ type Shops = ReadonlyMap<string, Id<'mer'>>
 async function addOptions({ app }: DemoParts, shops: Shops): Promise<void> {
   for (const { shop, handle, groups, rules } of OFFER_OPTIONS) {
     const { merchantId, offerId, draft } = await findOffer(app, shops, `${shop}/${handle}`)
-    const optionGroups = groups.map(({ key, name, min, max, choices }) => ({ key, name, choicesMin: min, choicesMax: max, choices: choices.map((choice) => ({ ...choice, stock: choice.stock ?? null })) }))
+    const optionGroups = groups.map(({ key, name, min, max, choices }) => ({
+      key,
+      name,
+      choicesMin: min,
+      choicesMax: max,
+      choices: choices.map((choice) => ({ ...choice, stock: choice.stock ?? null })),
+    }))
     const optionRules = rules.map(({ when, excludes, reason }) => ({ when, excludes: [...excludes], reason }))
     await app.modules.catalogue.writeOffer(merchantId, { existingId: offerId, draft: { ...draft, optionGroups, optionRules } })
   }
@@ -95,10 +101,15 @@ async function findOffer({ modules }: App, shops: Shops, name: string): Promise<
   const [shop = '', handle = ''] = name.split('/')
   const merchantId = shops.get(shop)
   if (!merchantId) throw new Error(`the demo has no shop ${shop}`)
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const page = await modules.catalogue.listOwnOffers({ merchantId, limit: pageLimitMax, after }, 'zh-CN')
     const found = page.items.find(({ slug }) => slug === handle)
-    if (found) return { merchantId, offerId: found.offerId, draft: offerDraftSchema.parse(await modules.catalogue.readOwnOffer({ merchantId, offerId: found.offerId }, 'zh-CN')) }
+    if (found)
+      return {
+        merchantId,
+        offerId: found.offerId,
+        draft: offerDraftSchema.parse(await modules.catalogue.readOwnOffer({ merchantId, offerId: found.offerId }, 'zh-CN')),
+      }
     if (!page.next) throw new Error(`the demo has no offer ${name}`)
     after = page.next
   }

@@ -16,7 +16,12 @@ const databaseUrl = process.env.DATABASE_URL
 if (!read.ok || databaseUrl === undefined) throw new StartError('this process is begun by npm start')
 const { config, secrets } = read
 const database = openDatabase({ url: databaseUrl, poolMax: 8 })
-const app = await createApp({ config, secrets: { ...secrets, ...completeSecrets(path.resolve(config.dataDir), secrets), databaseUrl }, database, log: createLog({ ...config.log, level: 'error' }) })
+const app = await createApp({
+  config,
+  secrets: { ...secrets, ...completeSecrets(path.resolve(config.dataDir), secrets), databaseUrl },
+  database,
+  log: createLog({ ...config.log, level: 'error' }),
+})
 try {
   const tell = (done: number, total: number) => void process.send?.({ done, total })
   await fillDemo({ app, database, config }, tell)

@@ -20,7 +20,17 @@ export async function admitPeople({ app, database }: DemoParts): Promise<void> {
 }
 
 function toAddress({ recipient, phone, province, city, district, street }: NonNullable<DemoPerson['address']>) {
-  return { recipient, phone, country: 'CN', regionCode: district.code, province: province.name, city: city.name, district: district.name, street, postalCode: '' }
+  return {
+    recipient,
+    phone,
+    country: 'CN',
+    regionCode: district.code,
+    province: province.name,
+    city: city.name,
+    district: district.name,
+    street,
+    postalCode: '',
+  }
 }
 
 /** Opens the demo's shops with their pictures and people. */
@@ -35,9 +45,17 @@ export async function openShops({ app, database }: DemoParts, picturesDir: strin
   for (const shop of SHOPS) {
     const { slug, name, description, colour, currency, deliveryFeeMinor, freeDeliveryFromMinor } = shop
     const known = await merchants.bySlug(database.db, slug)
-    const merchantId = known?.merchantId ?? (await merchants.open(await userOf(shop.ownerEmail), { slug, name, description, colour, currency, deliveryFeeMinor, freeDeliveryFromMinor }))
+    const merchantId =
+      known?.merchantId ??
+      (await merchants.open(await userOf(shop.ownerEmail), { slug, name, description, colour, currency, deliveryFeeMinor, freeDeliveryFromMinor }))
     opened.set(slug, merchantId)
-    if (!known?.logoUrl) await givePictures({ app, merchantId, slug, files: { logo: await readPicture(picturesDir, shop.logoPicture), cover: await readPicture(picturesDir, shop.coverPicture) } })
+    if (!known?.logoUrl)
+      await givePictures({
+        app,
+        merchantId,
+        slug,
+        files: { logo: await readPicture(picturesDir, shop.logoPicture), cover: await readPicture(picturesDir, shop.coverPicture) },
+      })
   }
   for (const { email, role, shop } of PEOPLE) {
     const merchantId = shop === undefined ? undefined : opened.get(shop)

@@ -11,7 +11,9 @@ export function kindOf(name: KindName): Kind {
 }
 /** The price of one unit of what was chosen, options included, in minor units of the offer's currency. */
 export function unitPriceMinorOf(chosen: Chosen): number {
-  return kindOf(chosen.offer.kind).unitSteps(chosen).reduce((sum, step) => sum + step.amountMinor, 0)
+  return kindOf(chosen.offer.kind)
+    .unitSteps(chosen)
+    .reduce((sum, step) => sum + step.amountMinor, 0)
 }
 export { lineTotalMinorMax } from './variant-and-options.ts'
-export type { Choice, ChoiceRefusal, ChoiceRefusalCode, ChoiceRequest, Chosen, ClaimRequest, Kind, OfferFacts, OptionChoiceFacts, OptionGroupFacts, OptionRuleFacts, PictureFacts, UnitStep, VariantFacts } from './kind.ts'
+export type { Choice, ChoiceRefusalCode, Chosen, ClaimRequest, Kind, OfferFacts, OptionGroupFacts, OptionRuleFacts, UnitStep, VariantFacts } from './kind.ts'

@@ -7,21 +7,58 @@ import type { Choice, OfferFacts, VariantFacts } from './index.ts'
 const id = <P extends IdPrefix>(text: `${P}_${string}`) => text as string as Id<P> // as: made up here
 const both = (text: string) => ({ 'zh-CN': text, en: text })
 function variantOf(name: string, more: Partial<VariantFacts> = {}): VariantFacts {
-  return { variantId: id(`var_${name}`), sku: name, values: [both(name)], priceMinor: 1000, compareAtMinor: null, poolId: id(`pol_${name}`), pictureId: null, weightGrams: 0, ...more }
+  return {
+    variantId: id(`var_${name}`),
+    sku: name,
+    values: [both(name)],
+    priceMinor: 1000,
+    compareAtMinor: null,
+    poolId: id(`pol_${name}`),
+    pictureId: null,
+    weightGrams: 0,
+    ...more,
+  }
 }
 function laptop(more: Partial<OfferFacts> = {}): OfferFacts {
   return {
-    offerId: id('off_laptop'), merchantId: id('mer_a'), kind: 'goods', state: 'published', slug: 'laptop', title: both('Laptop'), currency: 'CNY', dimensions: [both('Colour')],
+    offerId: id('off_laptop'),
+    merchantId: id('mer_a'),
+    kind: 'goods',
+    state: 'published',
+    slug: 'laptop',
+    title: both('Laptop'),
+    currency: 'CNY',
+    dimensions: [both('Colour')],
     variants: [variantOf('grey'), variantOf('blue')],
     optionGroups: [
-      { key: 'case', name: both('Case'), choicesMin: 1, choicesMax: 1, choices: [{ key: 'small', name: both('Small'), priceMinor: 0, poolId: null }, { key: 'large', name: both('Large'), priceMinor: 300, poolId: null }] },
-      { key: 'extras', name: both('Extras'), choicesMin: 0, choicesMax: 2, choices: ['fan', 'disk', 'card'].map((key, at) => ({ key, name: both(key), priceMinor: 100 * (at + 1), poolId: id(`pol_${key}`) })) },
+      {
+        key: 'case',
+        name: both('Case'),
+        choicesMin: 1,
+        choicesMax: 1,
+        choices: [
+          { key: 'small', name: both('Small'), priceMinor: 0, poolId: null },
+          { key: 'large', name: both('Large'), priceMinor: 300, poolId: null },
+        ],
+      },
+      {
+        key: 'extras',
+        name: both('Extras'),
+        choicesMin: 0,
+        choicesMax: 2,
+        choices: ['fan', 'disk', 'card'].map((key, at) => ({ key, name: both(key), priceMinor: 100 * (at + 1), poolId: id(`pol_${key}`) })),
+      },
     ],
-    optionRules: [{ when: { group: 'case', choice: 'small' }, excludes: [{ group: 'extras', choice: 'card' }], reason: both('The card does not fit into the small case.') }],
-    firstPictureId: null, pictures: new Map(), ...more,
+    optionRules: [
+      { when: { group: 'case', choice: 'small' }, excludes: [{ group: 'extras', choice: 'card' }], reason: both('The card does not fit into the small case.') },
+    ],
+    firstPictureId: null,
+    pictures: new Map(),
+    ...more,
   }
 }
-const choose = (choices: unknown, { offer = laptop(), quantity = 1, variantId = id('var_grey') } = {}): Choice => kindOf(offer.kind).choose(offer, { variantId, selection: { choices }, quantity })
+const choose = (choices: unknown, { offer = laptop(), quantity = 1, variantId = id('var_grey') } = {}): Choice =>
+  kindOf(offer.kind).choose(offer, { variantId, selection: { choices }, quantity })
 const codeOf = (choice: Choice) => (choice.ok ? 'ok' : choice.code)
 const reasonOf = (choice: Choice) => (choice.ok ? undefined : choice.details.reason)
 
@@ -33,13 +70,22 @@ describe('choosing goods', () => {
     const goods = kindOf('goods')
     expect(chosen.selection).toEqual({ choices: { case: ['large'], extras: ['fan', 'disk'] } })
     expect(goods.describe(chosen).map(({ en }) => en)).toEqual(['grey', 'Large', 'fan', 'disk'])
-    expect(goods.unitSteps(chosen).map(({ calculator, amountMinor }) => [calculator, amountMinor])).toEqual([['list', 1000], ['options', 300], ['options', 100], ['options', 200]])
+    expect(goods.unitSteps(chosen).map(({ calculator, amountMinor }) => [calculator, amountMinor])).toEqual([
+      ['list', 1000],
+      ['options', 300],
+      ['options', 100],
+      ['options', 200],
+    ])
     expect(unitPriceMinorOf(chosen)).toBe(1600)
     expect(goods.claims(chosen)).toEqual(['grey', 'fan', 'disk'].map((name) => ({ poolId: `pol_${name}`, bucketKey: '', quantity: 3 })))
   })
   test('refuses what a compatibility rule forbids, with the rule’s reason', () => {
     const choice = choose({ case: ['small'], extras: ['card'] })
-    expect(choice).toMatchObject({ ok: false, code: 'line.selection-invalid', details: { title: both('Laptop'), group: 'extras', choice: 'card', reason: { en: 'The card does not fit into the small case.' } } })
+    expect(choice).toMatchObject({
+      ok: false,
+      code: 'line.selection-invalid',
+      details: { title: both('Laptop'), group: 'extras', choice: 'card', reason: { en: 'The card does not fit into the small case.' } },
+    })
     expect(codeOf(choose({ case: ['large'], extras: ['card'] }))).toBe('ok')
   })
   test('refuses too few, too many, repeated and unknown choices, each with its reason', () => {
@@ -73,7 +119,19 @@ describe('choosing goods', () => {
     expect(codeOf(choose({}, { offer: dear(lineTotalMinorMax + 1) }))).toBe('line.unavailable')
   })
   test('claims nothing for what never runs out, and a shared pool once', () => {
-    const offer = laptop({ variants: [variantOf('grey', { poolId: null })], optionGroups: [{ key: 'extras', name: both('Extras'), choicesMin: 0, choicesMax: 2, choices: ['fan', 'disk'].map((key) => ({ key, name: both(key), priceMinor: 0, poolId: id('pol_shared') })) }], optionRules: [] })
+    const offer = laptop({
+      variants: [variantOf('grey', { poolId: null })],
+      optionGroups: [
+        {
+          key: 'extras',
+          name: both('Extras'),
+          choicesMin: 0,
+          choicesMax: 2,
+          choices: ['fan', 'disk'].map((key) => ({ key, name: both(key), priceMinor: 0, poolId: id('pol_shared') })),
+        },
+      ],
+      optionRules: [],
+    })
     const choice = choose({ extras: ['fan', 'disk'] }, { offer, quantity: 2 })
     expect(choice.ok && kindOf('goods').claims(choice.chosen)).toEqual([{ poolId: 'pol_shared', bucketKey: '', quantity: 4 }])
     expect(choice.ok && kindOf('goods').unitSteps(choice.chosen)).toHaveLength(1)
@@ -81,7 +139,10 @@ describe('choosing goods', () => {
   test('gives equal choices equal text, in whatever order they were made', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(['fan', 'disk', 'card'], { maxLength: 2 }), fc.boolean(), (extras, isCaseFirst) => {
-        const entries = [['case', ['large']], ['extras', extras]]
+        const entries = [
+          ['case', ['large']],
+          ['extras', extras],
+        ]
         const choice = choose(Object.fromEntries(isCaseFirst ? entries : entries.toReversed()))
         const sorted = choose({ case: ['large'], extras: ['fan', 'disk', 'card'].filter((key) => extras.includes(key)) })
         expect(choice.ok && JSON.stringify(choice.chosen.selection)).toBe(sorted.ok && JSON.stringify(sorted.chosen.selection))
@@ -97,7 +158,11 @@ describe('codes', () => {
   })
   test('need an e-mail address, no postal one, and are final', () => {
     const code = kindOf('code')
-    expect([code.needs, code.policy, code.fulfilment]).toEqual([{ address: false, contact: 'email' }, { changeUntil: 'never', cancelUntil: 'never', returnDays: 0 }, 'code'])
+    expect([code.needs, code.policy, code.fulfilment]).toEqual([
+      { address: false, contact: 'email' },
+      { changeUntil: 'never', cancelUntil: 'never', returnDays: 0 },
+      'code',
+    ])
     expect(code.rules(code.policy)).toHaveLength(2)
     expect(kindOf('goods').rules(kindOf('goods').policy)).toHaveLength(3)
   })

@@ -10,7 +10,8 @@ export interface PickedOption {
   readonly group: OptionGroupFacts
   readonly choice: OptionChoiceFacts
 }
-export type OptionsVerdict = { readonly ok: true; readonly choices: Choices } | { readonly ok: false; readonly reason: Localized; readonly group: string; readonly choice: string | null }
+export type OptionsVerdict =
+  { readonly ok: true; readonly choices: Choices } | { readonly ok: false; readonly reason: Localized; readonly group: string; readonly choice: string | null }
 
 /**
  * Checks choices against the offer's option groups and compatibility rules. The answer lists groups and choices in
@@ -65,8 +66,20 @@ function refuse(reason: Localized, group: string, choice: string | null): Option
 const nameIn = (group: OptionGroupFacts, locale: Locale) => inLocale(group.name, locale)
 const words = {
   groupUnknown: (key: string): Localized => ({ 'zh-CN': `没有“${key}”这组选项。`, en: `there is no option group “${key}”.` }),
-  choiceUnknown: (group: OptionGroupFacts, key: string): Localized => ({ 'zh-CN': `“${nameIn(group, 'zh-CN')}”里没有“${key}”这一项。`, en: `“${nameIn(group, 'en')}” has no choice “${key}”.` }),
-  choiceRepeated: (group: OptionGroupFacts): Localized => ({ 'zh-CN': `“${nameIn(group, 'zh-CN')}”里有一项选了两次。`, en: `one choice of “${nameIn(group, 'en')}” is there twice.` }),
-  tooFew: (group: OptionGroupFacts): Localized => ({ 'zh-CN': `“${nameIn(group, 'zh-CN')}”至少选 ${group.choicesMin} 项。`, en: `choose at least ${group.choicesMin} of “${nameIn(group, 'en')}”.` }),
-  tooMany: (group: OptionGroupFacts): Localized => ({ 'zh-CN': `“${nameIn(group, 'zh-CN')}”最多选 ${group.choicesMax} 项。`, en: `choose at most ${group.choicesMax} of “${nameIn(group, 'en')}”.` }),
+  choiceUnknown: (group: OptionGroupFacts, key: string): Localized => ({
+    'zh-CN': `“${nameIn(group, 'zh-CN')}”里没有“${key}”这一项。`,
+    en: `“${nameIn(group, 'en')}” has no choice “${key}”.`,
+  }),
+  choiceRepeated: (group: OptionGroupFacts): Localized => ({
+    'zh-CN': `“${nameIn(group, 'zh-CN')}”里有一项选了两次。`,
+    en: `one choice of “${nameIn(group, 'en')}” is there twice.`,
+  }),
+  tooFew: (group: OptionGroupFacts): Localized => ({
+    'zh-CN': `“${nameIn(group, 'zh-CN')}”至少选 ${group.choicesMin} 项。`,
+    en: `choose at least ${group.choicesMin} of “${nameIn(group, 'en')}”.`,
+  }),
+  tooMany: (group: OptionGroupFacts): Localized => ({
+    'zh-CN': `“${nameIn(group, 'zh-CN')}”最多选 ${group.choicesMax} 项。`,
+    en: `choose at most ${group.choicesMax} of “${nameIn(group, 'en')}”.`,
+  }),
 }

@@ -15,7 +15,11 @@ type Limits = Pick<Kind, 'selectionSchema' | 'quantityMax' | 'needsStockRecord'>
 
 /** Choosing for kinds that consist of a variant and options. */
 export function chooseVariantAndOptions(limits: Limits, offer: OfferFacts, request: ChoiceRequest): Choice {
-  const refuse = (code: ChoiceRefusalCode, details: Record<string, unknown> = {}): Choice => ({ ok: false, code, details: { title: inEveryLocale(offer.title), ...details } })
+  const refuse = (code: ChoiceRefusalCode, details: Record<string, unknown> = {}): Choice => ({
+    ok: false,
+    code,
+    details: { title: inEveryLocale(offer.title), ...details },
+  })
   if (offer.state !== 'published' || offer.variants.length === 0) return refuse('line.unavailable')
   const variant = findVariant(offer, request)
   if (!variant) return refuse('line.variant-unknown')
@@ -48,7 +52,10 @@ export function describeVariantAndOptions({ offer, variant, selection }: Chosen)
 /** The variant's price, and one step per option that costs. */
 export function variantAndOptionSteps({ offer, variant, selection }: Chosen): UnitStep[] {
   const costly = pickedOptions(offer, choicesOf(selection)).filter(({ choice }) => choice.priceMinor !== 0)
-  return [{ calculator: 'list', label: listPrice, amountMinor: variant.priceMinor }, ...costly.map(({ choice }): UnitStep => ({ calculator: 'options', label: choice.name, amountMinor: choice.priceMinor }))]
+  return [
+    { calculator: 'list', label: listPrice, amountMinor: variant.priceMinor },
+    ...costly.map(({ choice }): UnitStep => ({ calculator: 'options', label: choice.name, amountMinor: choice.priceMinor })),
+  ]
 }
 
 /** The price of one unit. */

@@ -1,4 +1,15 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  randomInt,
+  timingSafeEqual,
+} from 'node:crypto'
 
 export interface CryptoKeys {
   /** Id of the key that new values are encrypted with. */
@@ -78,9 +89,7 @@ function open(rings: ReadonlyMap<string, Ring>, value: string, context: string):
   if (!ring) throw new DecryptError(`the key ${id} of this value is not known`)
   const body = Buffer.from(encoded, 'base64url')
   if (body.length < nonceBytes + tagBytes) throw new DecryptError('the encrypted value is cut short')
-  const decipher = createDecipheriv('aes-256-gcm', ring.encryption, body.subarray(0, nonceBytes))
-    .setAAD(aad(id, context))
-    .setAuthTag(body.subarray(-tagBytes))
+  const decipher = createDecipheriv('aes-256-gcm', ring.encryption, body.subarray(0, nonceBytes)).setAAD(aad(id, context)).setAuthTag(body.subarray(-tagBytes))
   try {
     return decipher.update(body.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + decipher.final('utf8')
   } catch (cause) {

@@ -22,7 +22,10 @@ it('is ready when every part is', async () => {
 })
 it('is not ready when a part fails or does not answer in time, and does not tell why', async () => {
   const hanging = () => new Promise<void>(() => {})
-  expect(await ask('/readyz', { database: ok, files: broken, mail: hanging })).toEqual([503, { status: 'not-ready', checks: { database: 'ok', files: 'failed', mail: 'failed' } }])
+  expect(await ask('/readyz', { database: ok, files: broken, mail: hanging })).toEqual([
+    503,
+    { status: 'not-ready', checks: { database: 'ok', files: 'failed', mail: 'failed' } },
+  ])
 })
 it('is not ready once it is stopping', async () => {
   expect(await ask('/readyz', { database: ok }, true)).toEqual([503, { status: 'stopping', checks: {} }])

@@ -88,7 +88,10 @@ describe('a job', () => {
     expect(await countJobs(database.db)).toEqual({ waiting: 1, failed: 0 })
     await database.pool.query('update graphile_worker._private_jobs set run_at = now()')
     await jobs.drain()
-    expect(attempts).toEqual([[1, false], [2, true]])
+    expect(attempts).toEqual([
+      [1, false],
+      [2, true],
+    ])
     expect(outcomes).toEqual(['test-greet retrying', 'test-greet failed'])
     expect(await countJobs(database.db)).toEqual({ waiting: 0, failed: 1 })
   })
@@ -96,8 +99,7 @@ describe('a job', () => {
   it('has failed once it takes longer than its limit, and is told so', async () => {
     const jobs = newJobs()
     let signalled = false
-    const handler = (_: unknown, { signal }: { signal: AbortSignal }) =>
-      new Promise<void>(() => signal.addEventListener('abort', () => (signalled = true)))
+    const handler = (_: unknown, { signal }: { signal: AbortSignal }) => new Promise<void>(() => signal.addEventListener('abort', () => (signalled = true)))
     jobs.define('test-greet', greet, handler, { secondsMax: 0.05 })
     await jobs.add(database.db, 'test-greet', { name: 'slow' })
     expect((await jobs.drain()).failed).toMatchObject([{ error: new Error('the job test-greet took longer than 0.05 seconds') }])
@@ -115,7 +117,9 @@ it('works on connections of its own, and gives them back', async () => {
   await jobs.add(database.db, 'test-greet', { name: 'Li' })
   expect(await greeted).toBe('Li')
   await jobs.stop()
-  const { rows } = await database.pool.query(`select count(*)::integer as open from pg_stat_activity where application_name = 'yizhan-jobs' and datname = current_database()`)
+  const { rows } = await database.pool.query(
+    `select count(*)::integer as open from pg_stat_activity where application_name = 'yizhan-jobs' and datname = current_database()`,
+  )
   expect(rows).toEqual([{ open: 0 }])
 })
 

@@ -7,7 +7,7 @@ import { jobTask, type JobContext, type JobDefinition, type JobHooks } from './j
 import { everyTimer, releaseAbandonedJobs } from './jobs/timers.ts'
 import type { Log } from './log.ts'
 
-export type { JobContext, JobHooks, JobOutcome } from './jobs/task.ts'
+export type { JobContext, JobHooks } from './jobs/task.ts'
 
 /**
  * The jobs there are: name to payload. A module adds its own beside its handlers, so that an unknown name or a wrong
@@ -163,13 +163,18 @@ class QueueJobs implements Jobs {
       timer = setTimeout(() => resolve('late'), secondsMax * 1000)
     })
     // A forced end makes the orderly one fail; that is told below.
-    const stopped = runner.stop().then(() => 'stopped' as const, () => 'stopped' as const)
+    const stopped = runner.stop().then(
+      () => 'stopped' as const,
+      () => 'stopped' as const,
+    )
     const outcome = await Promise.race([stopped, limit])
     clearTimeout(timer)
     if (outcome === 'stopped') return
     log.warn({ secondsMax }, 'jobs still running at the limit are given back')
     // runner.kill() does nothing once stop() was called (graphile-worker 0.17.3), so the pool is asked itself.
-    await Promise.resolve(this.#workers?.forcefulShutdown('the process is stopping')).catch((error: unknown) => log.warn({ err: error }, 'giving jobs back failed'))
+    await Promise.resolve(this.#workers?.forcefulShutdown('the process is stopping')).catch((error: unknown) =>
+      log.warn({ err: error }, 'giving jobs back failed'),
+    )
   }
 
   async #bringForward(dueBy: Date): Promise<void> {

@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
-import { createLog, requestLog } from './log.ts';
+import { describe, expect, test } from 'vitest'
+import { createLog, requestLog } from './log.ts'
 
 function linesOf(format: 'json' | 'pretty', write: (log: ReturnType<typeof createLog>) => void): string[] {
-  const lines: string[] = [];
-  write(createLog({ level: 'info', format, destination: { write: (line) => void lines.push(line) } }));
-  return lines;
+  const lines: string[] = []
+  write(createLog({ level: 'info', format, destination: { write: (line) => void lines.push(line) } }))
+  return lines
 }
 
 describe('createLog', () => {
@@ -15,13 +15,13 @@ describe('createLog', () => {
         req: { headers: { authorization: 'Bearer hunter2', cookie: 'session=hunter2', accept: 'text/html' } },
         res: { headers: { 'set-cookie': 'session=hunter2' } },
       }),
-    );
-    expect(line).not.toContain('hunter2');
-    expect(line).toContain('text/html');
-  });
+    )
+    expect(line).not.toContain('hunter2')
+    expect(line).toContain('text/html')
+  })
 
   test('names the request on every line of its child', () => {
-    const [line = ''] = linesOf('json', (log) => requestLog(log, 'req_1').info('done'));
-    expect(JSON.parse(line)).toMatchObject({ requestId: 'req_1', msg: 'done', level: 'info' });
-  });
-});
+    const [line = ''] = linesOf('json', (log) => requestLog(log, 'req_1').info('done'))
+    expect(JSON.parse(line)).toMatchObject({ requestId: 'req_1', msg: 'done', level: 'info' })
+  })
+})

@@ -18,7 +18,16 @@ it('says the same in plain text', () => {
 })
 it('escapes every text in HTML', () => {
   const evil = `<script>alert(1)</script>"'&`
-  const { html } = renderMail({ ...content, title: evil, paragraphs: [evil], facts: [{ label: evil, value: evil }], codes: [evil], button: { label: evil, url: `https://x.example/${evil}` }, footers: [evil], language: evil })
+  const { html } = renderMail({
+    ...content,
+    title: evil,
+    paragraphs: [evil],
+    facts: [{ label: evil, value: evil }],
+    codes: [evil],
+    button: { label: evil, url: `https://x.example/${evil}` },
+    footers: [evil],
+    language: evil,
+  })
   expect(html).not.toContain('<script')
   expect(html.match(/&lt;script&gt;alert\(1\)&lt;\/script&gt;&quot;&#39;&amp;/g)).toHaveLength(10)
   expect(renderMail(content).html).toContain('href="https://shop.example/orders?a=1&amp;b=&quot;2&quot;"')

@@ -27,10 +27,12 @@ const styles = {
   title: 'margin:0 0 16px;font-size:20px;line-height:1.4;font-weight:600;color:#1d1d1f',
   paragraph: 'margin:0 0 14px;font-size:15px;line-height:1.7;color:#3a3a3c',
   facts: 'width:100%;margin:6px 0 18px;border-collapse:collapse',
-  label: 'padding:8px 12px 8px 0;border-top:1px solid #ececea;font-size:14px;color:#6e6e73;text-align:left;font-weight:400;white-space:nowrap;vertical-align:top',
+  label:
+    'padding:8px 12px 8px 0;border-top:1px solid #ececea;font-size:14px;color:#6e6e73;text-align:left;font-weight:400;white-space:nowrap;vertical-align:top',
   value: 'padding:8px 0;border-top:1px solid #ececea;font-size:14px;color:#1d1d1f;text-align:right;word-break:break-word',
-  code: "margin:6px 0 18px;padding:14px 16px;background:#f4f4f2;border-radius:8px;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:18px;line-height:1.6;letter-spacing:1px;color:#1d1d1f;white-space:pre-wrap;word-break:break-all",
-  button: 'display:inline-block;margin:6px 0 10px;padding:12px 24px;background:#1d1d1f;border-radius:8px;font-size:15px;font-weight:600;color:#ffffff;text-decoration:none',
+  code: 'margin:6px 0 18px;padding:14px 16px;background:#f4f4f2;border-radius:8px;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:18px;line-height:1.6;letter-spacing:1px;color:#1d1d1f;white-space:pre-wrap;word-break:break-all',
+  button:
+    'display:inline-block;margin:6px 0 10px;padding:12px 24px;background:#1d1d1f;border-radius:8px;font-size:15px;font-weight:600;color:#ffffff;text-decoration:none',
   footer: 'max-width:560px;margin:16px auto 0;padding:0 28px;font-size:12px;line-height:1.7;color:#6e6e73',
 }
 
@@ -44,7 +46,9 @@ export function renderMail(content: MailContent): MailBodies {
 }
 
 function renderHtml({ title, paragraphs, facts = [], codes = [], button, footers, language }: MailContent): string {
-  const rows = facts.map(({ label, value }) => `<tr><th scope="row" style="${styles.label}">${lines(label)}</th><td style="${styles.value}">${lines(value)}</td></tr>`)
+  const rows = facts.map(
+    ({ label, value }) => `<tr><th scope="row" style="${styles.label}">${lines(label)}</th><td style="${styles.value}">${lines(value)}</td></tr>`,
+  )
   const parts = [
     `<h1 style="${styles.title}">${escapeHtml(title)}</h1>`,
     ...paragraphs.map((paragraph) => `<p style="${styles.paragraph}">${lines(paragraph)}</p>`),

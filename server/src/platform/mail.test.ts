@@ -122,7 +122,10 @@ describe('without a mail server', () => {
     }
     expect(await jobs.drain()).toEqual({ done: 0, failed: [] })
     const page = await mail.list({ limit: 2 })
-    expect(page.items.map(({ mailId, state }) => [mailId, state])).toEqual([[ids[2], 'kept'], [ids[1], 'kept']])
+    expect(page.items.map(({ mailId, state }) => [mailId, state])).toEqual([
+      [ids[2], 'kept'],
+      [ids[1], 'kept'],
+    ])
     const rest = await mail.list({ limit: 2, after: page.next ?? '' })
     expect([rest.items.map(({ mailId }) => mailId), rest.next]).toEqual([[ids[0]], null])
     expect((await mail.list({ limit: 9, to: 'a@example.com' })).items.map(({ mailId }) => mailId)).toEqual([ids[2], ids[0]])

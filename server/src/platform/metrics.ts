@@ -22,7 +22,13 @@ export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
-  const requests = new Histogram({ name: 'http_request_duration_seconds', help: 'Time from request to answer.', labelNames: ['route', 'status'], buckets: requestSecondsBuckets, registers })
+  const requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from request to answer.',
+    labelNames: ['route', 'status'],
+    buckets: requestSecondsBuckets,
+    registers,
+  })
   const jobs = new Counter({ name: 'jobs_finished_total', help: 'Attempts at jobs, by outcome.', labelNames: ['job', 'outcome'], registers })
   const jobSeconds = new Histogram({ name: 'job_duration_seconds', help: 'Time of one attempt.', labelNames: ['job'], buckets: jobSecondsBuckets, registers })
   return {
@@ -64,6 +70,9 @@ function observePool(pool: Pool, registers: Registry[]): void {
 /** `GET /metrics` in Prometheus' text format. */
 export async function metricsHttp(http: FastifyInstance, { metrics }: { readonly metrics: Metrics }): Promise<void> {
   http.get('/metrics', { config: { routeName: 'readMetrics' } }, async (_request, reply) =>
-    reply.header('cache-control', 'no-store').type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+    reply
+      .header('cache-control', 'no-store')
+      .type(metrics.registry.contentType)
+      .send(await metrics.registry.metrics()),
   )
 }

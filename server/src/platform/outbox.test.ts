@@ -37,7 +37,12 @@ describe('the outbox', () => {
     await approachMoreDigits()
     for (let number = 0; number < 12; number += 1) await announce(outbox, number)
     const seen: number[] = []
-    await outbox.drain([consumer('reader', on(counted, async (_tx, { number }) => void seen.push(number)))])
+    await outbox.drain([
+      consumer(
+        'reader',
+        on(counted, async (_tx, { number }) => void seen.push(number)),
+      ),
+    ])
     expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
   })
 
@@ -50,14 +55,22 @@ describe('the outbox', () => {
       }),
     ).rejects.toThrow('no')
     const seen: number[] = []
-    await outbox.drain([consumer('reader', on(counted, async (_tx, { number }) => void seen.push(number)))])
+    await outbox.drain([
+      consumer(
+        'reader',
+        on(counted, async (_tx, { number }) => void seen.push(number)),
+      ),
+    ])
     expect(seen).toEqual([])
   })
 
   it('does not pass a transaction that is still running', async () => {
     const outbox = createOutbox({ database, log })
     const seen: number[] = []
-    const reader = consumer('reader', on(counted, async (_tx, { number }) => void seen.push(number)))
+    const reader = consumer(
+      'reader',
+      on(counted, async (_tx, { number }) => void seen.push(number)),
+    )
     const isWritten = Promise.withResolvers<void>()
     const mayEnd = Promise.withResolvers<void>()
     const slow = database.transaction(async (tx) => {
@@ -79,7 +92,12 @@ describe('the outbox', () => {
     const outbox = createOutbox({ database, log })
     for (let number = 0; number < 250; number += 1) await announce(outbox, number)
     const seen = { one: 0, two: 0 }
-    const readers = (['one', 'two'] as const).map((name) => consumer(name, on(counted, async () => void (seen[name] += 1))))
+    const readers = (['one', 'two'] as const).map((name) =>
+      consumer(
+        name,
+        on(counted, async () => void (seen[name] += 1)),
+      ),
+    )
     await outbox.drain(readers)
     await outbox.drain(readers)
     expect(seen).toEqual({ one: 250, two: 250 })

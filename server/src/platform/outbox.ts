@@ -97,7 +97,11 @@ interface EventRow {
 }
 type Place = { transactionId: string; position: number }
 
-function readAfter(executor: Db | Tx, place: Place, { topics = null, limit = batchMax }: { topics?: readonly string[] | null; limit?: number } = {}): Promise<EventRow[]> {
+function readAfter(
+  executor: Db | Tx,
+  place: Place,
+  { topics = null, limit = batchMax }: { topics?: readonly string[] | null; limit?: number } = {},
+): Promise<EventRow[]> {
   return all(
     executor,
     sql<EventRow>`
@@ -121,7 +125,10 @@ async function consumeBatch(database: Database, each: Consumer, log: Logger, lim
   try {
     return await database.transaction(async (tx) => {
       handled = 0
-      const place = await first(tx, sql<Place>`select transaction_id::text as transaction_id, position from outbox_cursors where consumer = ${each.name} for update skip locked`)
+      const place = await first(
+        tx,
+        sql<Place>`select transaction_id::text as transaction_id, position from outbox_cursors where consumer = ${each.name} for update skip locked`,
+      )
       if (!place) return 'idle'
       const events = await readAfter(tx, place, { topics: [...each.handlers.keys()], limit })
       for (const event of events) {
@@ -153,11 +160,17 @@ async function noteFailure(database: Database, each: Consumer, failure: { event:
   const key = `${each.name} ${failure.event.position}`
   const count = (failures.get(key) ?? 0) + 1
   failures.set(key, count)
-  failure.log.error({ err: failure.error, consumer: each.name, topic: failure.event.topic, position: failure.event.position, count }, 'an event could not be handled')
+  failure.log.error(
+    { err: failure.error, consumer: each.name, topic: failure.event.topic, position: failure.event.position, count },
+    'an event could not be handled',
+  )
   if (count < failuresMax) return
   failures.delete(key)
   await database.transaction(async (tx) => {
-    await run(tx, sql`insert into outbox_parked (consumer, position, error) values (${each.name}, ${failure.event.position}, ${String(failure.error)}) on conflict do nothing`)
+    await run(
+      tx,
+      sql`insert into outbox_parked (consumer, position, error) values (${each.name}, ${failure.event.position}, ${String(failure.error)}) on conflict do nothing`,
+    )
     await moveCursor(tx, each, failure.event)
   })
 }
@@ -167,7 +180,10 @@ function createTail(db: Db, hear: (event: Announced) => void) {
   let place: Place = { transactionId: '0', position: 0 }
   return {
     async begin() {
-      const last = await first(db, sql<Place>`select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text as transaction_id, coalesce(max(position), 0) as position from outbox_events`)
+      const last = await first(
+        db,
+        sql<Place>`select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text as transaction_id, coalesce(max(position), 0) as position from outbox_events`,
+      )
       if (last) place = last
     },
     async step(): Promise<'more' | 'idle'> {

@@ -41,7 +41,11 @@ async function refusal(bytes: Uint8Array): Promise<string> {
 
 describe('a picture from outside', () => {
   it('becomes an upright WebP of bounded width with nothing but its pixels', async () => {
-    const given = await plain(2400, 1200).jpeg().withExif({ IFD0: { Copyright: 'someone', Model: 'phone' } }).withMetadata({ orientation: 6 }).toBuffer()
+    const given = await plain(2400, 1200)
+      .jpeg()
+      .withExif({ IFD0: { Copyright: 'someone', Model: 'phone' } })
+      .withMetadata({ orientation: 6 })
+      .toBuffer()
     expect((await sharp(given).metadata()).orientation).toBe(6)
     const picture = await inspectPicture(given)
     expect([picture.width, picture.height]).toEqual([1200, 2400])
@@ -56,7 +60,9 @@ describe('a picture from outside', () => {
     expect([long.width, long.height]).toEqual([91, 16_383])
   })
   it('keeps what is transparent', async () => {
-    const given = await sharp({ create: { width: 100, height: 100, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).png().toBuffer()
+    const given = await sharp({ create: { width: 100, height: 100, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+      .png()
+      .toBuffer()
     expect((await sharp((await inspectPicture(given)).bytes).metadata()).hasAlpha).toBe(true)
   })
   it('is accepted as AVIF, GIF and grey or CMYK JPEG', async () => {
@@ -79,7 +85,9 @@ describe('a picture from outside', () => {
     expect(await refusal(Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(100)]))).toBe('broken')
   })
   it('is refused when few bytes would decode to too many pixels, before any is decoded', async () => {
-    const bomb = await sharp({ create: { width: 9_000, height: 6_000, channels: 3, background: '#fff' }, limitInputPixels: false }).png({ compressionLevel: 9 }).toBuffer()
+    const bomb = await sharp({ create: { width: 9_000, height: 6_000, channels: 3, background: '#fff' }, limitInputPixels: false })
+      .png({ compressionLevel: 9 })
+      .toBuffer()
     expect(bomb.length).toBeLessThan(1_000_000)
     const startedAt = performance.now()
     expect(await refusal(bomb)).toBe('too-many-pixels')
@@ -87,7 +95,9 @@ describe('a picture from outside', () => {
   })
   it('is refused when it moves', async () => {
     const frames = await Promise.all([1, 2, 3].map(() => photo(32, 32).png().toBuffer()))
-    const moving = await sharp(frames, { join: { animated: true } }).gif().toBuffer()
+    const moving = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer()
     expect(await refusal(moving)).toBe('animated')
   })
 })
@@ -147,11 +157,19 @@ describe('GET /files', () => {
     const head = await http.inject({ method: 'HEAD', url: '/files/pictures/pic_1.webp' })
     expect([head.statusCode, head.rawPayload.length]).toEqual([200, 0])
   })
-  it.each(['pictures/none.webp', 'pictures/none.webp?w=160', 'pictures/pic_1.webp?w=161', 'pictures/pic_1.webp?w=160&w=480', 'private/pic_2.webp', 'variants/pictures/pic_1/480.webp', '../files.ts', 'pictures/..%2f..%2fpackage.json', '', 'pictures/'])(
-    'answers 404 to %j',
-    async (place) => {
-      const response = await get(`/files/${place}`)
-      expect([response.statusCode, response.json()]).toEqual([404, { code: 'request.not-found' }])
-    },
-  )
+  it.each([
+    'pictures/none.webp',
+    'pictures/none.webp?w=160',
+    'pictures/pic_1.webp?w=161',
+    'pictures/pic_1.webp?w=160&w=480',
+    'private/pic_2.webp',
+    'variants/pictures/pic_1/480.webp',
+    '../files.ts',
+    'pictures/..%2f..%2fpackage.json',
+    '',
+    'pictures/',
+  ])('answers 404 to %j', async (place) => {
+    const response = await get(`/files/${place}`)
+    expect([response.statusCode, response.json()]).toEqual([404, { code: 'request.not-found' }])
+  })
 })

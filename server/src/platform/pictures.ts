@@ -80,9 +80,11 @@ async function rewrite(bytes: Uint8Array): Promise<InspectedPicture> {
 
 async function checkShape(bytes: Uint8Array): Promise<void> {
   // Reads the header alone: a file of a few bytes that claims a billion pixels is refused before any is decoded.
-  const header = await sharp(bytes, { limitInputPixels: false }).metadata().catch((cause: unknown) => {
-    throw new PictureError('broken', { cause })
-  })
+  const header = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch((cause: unknown) => {
+      throw new PictureError('broken', { cause })
+    })
   if ((header.pages ?? 1) > 1) throw new PictureError('animated')
   if (header.width * header.height > picturePixelsMax) throw new PictureError('too-many-pixels')
   if (Math.min(header.width, header.height) < pictureSideMin) throw new PictureError('too-small')

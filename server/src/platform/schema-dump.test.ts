@@ -1,21 +1,21 @@
-import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createBlankDatabase, type TestDatabase } from '../../test/database.ts';
-import { dumpSchema } from './schema-dump.ts';
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createBlankDatabase, type TestDatabase } from '../../test/database.ts'
+import { dumpSchema } from './schema-dump.ts'
 
-let database: TestDatabase;
-let client: pg.Client;
+let database: TestDatabase
+let client: pg.Client
 
 beforeAll(async () => {
-  database = await createBlankDatabase();
-  client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-});
+  database = await createBlankDatabase()
+  client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+})
 
 afterAll(async () => {
-  await client.end();
-  await database.close();
-});
+  await client.end()
+  await database.close()
+})
 
 test('writes every sort of object in one fixed form', async () => {
   await client.query(`
@@ -33,8 +33,8 @@ test('writes every sort of object in one fixed form', async () => {
     create trigger item_touch before update on item for each row execute function touch();
     create schema graphile_worker; create table graphile_worker.jobs (id int);
     create table schema_migrations (id serial primary key);
-  `);
-  const dump = await dumpSchema(client);
+  `)
+  const dump = await dumpSchema(client)
   expect(dump.split('\n').slice(3).join('\n')).toMatchInlineSnapshot(`
     "create extension pg_trgm;
 
@@ -73,5 +73,5 @@ test('writes every sort of object in one fixed form', async () => {
 
     CREATE TRIGGER item_touch BEFORE UPDATE ON item FOR EACH ROW EXECUTE FUNCTION touch();
     "
-  `);
-});
+  `)
+})

@@ -33,14 +33,20 @@ function openStream(port: number, caller: string): Promise<Reader> {
       response.on('data', (chunk: string) => (reader.text += chunk))
       response.on('close', () => (reader.isEnded = true)).on('error', () => {})
       resolve(reader)
-    }).on('error', reject).end()
+    })
+      .on('error', reject)
+      .end()
   })
 }
 
 it('sends what is published, each line in its field, with the headers set before', async () => {
   const { live, open } = await serve()
   const reader = await open()
-  expect(reader.response.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-request-id': 'r1' })
+  expect(reader.response.headers).toMatchObject({
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    'x-request-id': 'r1',
+  })
   live.publish('a', '{"topic":"order"}')
   live.publish('a', 'two\r\nevent: lines')
   await vi.waitFor(() => expect(reader.text).toBe('retry: 3000\n\nid: 1\ndata: {"topic":"order"}\n\nid: 2\ndata: two\ndata: event: lines\n\n'))

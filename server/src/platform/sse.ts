@@ -131,5 +131,8 @@ function writeBounded(response: ServerResponse, text: string, bufferedBytesMax: 
 
 /** Every line of the data gets its own field: a line break inside must not begin another field. */
 function dataLines(data: string): string {
-  return data.split(/\r\n|\r|\n/).map((line) => `data: ${line}`).join('\n')
+  return data
+    .split(/\r\n|\r|\n/)
+    .map((line) => `data: ${line}`)
+    .join('\n')
 }

@@ -3,5 +3,5 @@
  * sentences for that person; whoever catches it prints the message alone, without a stack.
  */
 export class StartError extends Error {
-  override readonly name = 'StartError';
+  override readonly name = 'StartError'
 }

@@ -25,6 +25,9 @@ function codeRules({ cancelUntil }: OrderPolicy): Localized[] {
   return [rules.issued, ...(cancelUntil === 'never' ? [rules.final] : [])]
 }
 const rules = {
-  issued: { 'zh-CN': '付款后几秒内发放卡密：订单页可以查看，也会发到你的邮箱。', en: 'Codes are issued seconds after payment: shown with the order and sent to your e-mail address.' },
+  issued: {
+    'zh-CN': '付款后几秒内发放卡密：订单页可以查看，也会发到你的邮箱。',
+    en: 'Codes are issued seconds after payment: shown with the order and sent to your e-mail address.',
+  },
   final: { 'zh-CN': '卡密一经发放，不能更改、取消或退货。', en: 'Once issued, a code cannot be changed, cancelled or returned.' },
 }

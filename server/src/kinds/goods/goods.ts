@@ -29,6 +29,9 @@ function goodsRules({ changeUntil, cancelUntil, returnDays }: OrderPolicy): Loca
 }
 const rules = {
   change: { 'zh-CN': '发货前可以自己修改收货地址和联系方式。', en: 'Address and contact can be changed until it is sent.' },
-  cancel: { 'zh-CN': '商家接单前可以随时取消并全额退款；接单后到发货前可以申请取消。', en: 'Cancel at once, with a full refund, until the shop accepts; from then until it is sent, ask the shop to cancel.' },
+  cancel: {
+    'zh-CN': '商家接单前可以随时取消并全额退款；接单后到发货前可以申请取消。',
+    en: 'Cancel at once, with a full refund, until the shop accepts; from then until it is sent, ask the shop to cancel.',
+  },
   noReturn: { 'zh-CN': '这件商品不支持无理由退货。', en: 'This cannot be returned without a reason.' },
 }

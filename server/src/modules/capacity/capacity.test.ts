@@ -44,9 +44,14 @@ function tradeOf(...lines: LineToClaim[]): TradeToClaim & { orderId: Id<'ord'>; 
   return { tradeId: systemIds.next('trd'), orders: [{ orderId, merchantId, lines }], orderId, lineIds: lines.map(({ lineId }) => lineId) }
 }
 const claimAll = (...trades: TradeToClaim[]) => database.transaction((tx) => capacity.claim(tx, trades))
-const stateOf = async (poolId: Id<'pol'>) => one(database.db, sql<{ capacity: number; taken: number; used: number }>`select capacity, taken, used from buckets where pool_id = ${poolId}`)
-const claimStates = async (orderId: Id<'ord'>) => (await all(database.db, sql<{ state: string }>`select state from claims where order_id = ${orderId} order by id`)).map(({ state }) => state)
-const announced = async () => (await all(database.db, sql<{ payload: { poolIds: string[] } }>`select payload from outbox_events where topic = 'capacity.changed' order by position`)).map(({ payload }) => payload.poolIds)
+const stateOf = async (poolId: Id<'pol'>) =>
+  one(database.db, sql<{ capacity: number; taken: number; used: number }>`select capacity, taken, used from buckets where pool_id = ${poolId}`)
+const claimStates = async (orderId: Id<'ord'>) =>
+  (await all(database.db, sql<{ state: string }>`select state from claims where order_id = ${orderId} order by id`)).map(({ state }) => state)
+const announced = async () =>
+  (await all(database.db, sql<{ payload: { poolIds: string[] } }>`select payload from outbox_events where topic = 'capacity.changed' order by position`)).map(
+    ({ payload }) => payload.poolIds,
+  )
 
 describe('claim', () => {
   test('takes units and writes their claims', async () => {
@@ -83,7 +88,10 @@ describe('claim', () => {
   test('runs three statements for one line and for two hundred, and locks in primary key order first', async () => {
     const pools = await Promise.all(Array.from({ length: 20 }, () => poolWith(100)))
     const counts: number[] = []
-    for (const trades of [[tradeOf(lineOf([pools[0]!, 1]))], Array.from({ length: 20 }, () => tradeOf(...pools.slice(0, 10).map((poolId) => lineOf([poolId, 1]))))]) {
+    for (const trades of [
+      [tradeOf(lineOf([pools[0]!, 1]))],
+      Array.from({ length: 20 }, () => tradeOf(...pools.slice(0, 10).map((poolId) => lineOf([poolId, 1])))),
+    ]) {
       statements = []
       await claimAll(...trades)
       const asked = statements.filter((text) => !isFrame(text))
@@ -98,7 +106,9 @@ describe('claim', () => {
     const outcomes = await Promise.all(trades.map(async (trade) => [...(await claimAll(trade)).values()][0]))
     expect(outcomes.filter((outcome) => outcome?.held)).toHaveLength(1)
     expect(await stateOf(poolId)).toEqual({ capacity: 1, taken: 1, used: 0 })
-    expect(await one(database.db, sql`select count(*)::int as count from claims join buckets on buckets.id = bucket_id where pool_id = ${poolId}`)).toEqual({ count: 1 })
+    expect(await one(database.db, sql`select count(*)::int as count from claims join buckets on buckets.id = bucket_id where pool_id = ${poolId}`)).toEqual({
+      count: 1,
+    })
   })
   test('does not deadlock when the same pools are asked for in opposite order', async () => {
     const pools = await Promise.all(Array.from({ length: 6 }, () => poolWith(1000)))
@@ -106,10 +116,12 @@ describe('claim', () => {
     const trades = Array.from({ length: 40 }, (_, index) => tradeOf(...(index % 2 ? pools : reversed).map((poolId) => lineOf([poolId, 1]))))
     let attempts = 0 // a deadlock would run its transaction again
     const counted = <T>(work: (tx: Tx) => Promise<T>) => database.transaction((tx) => ((attempts += 1), work(tx)))
-    await Promise.all(trades.map(async (trade) => {
-      await counted((tx) => capacity.claim(tx, [trade]))
-      await counted((tx) => capacity.release(tx, { orderIds: [trade.orderId] }))
-    }))
+    await Promise.all(
+      trades.map(async (trade) => {
+        await counted((tx) => capacity.claim(tx, [trade]))
+        await counted((tx) => capacity.release(tx, { orderIds: [trade.orderId] }))
+      }),
+    )
     expect(attempts).toBe(80)
     for (const poolId of pools) expect((await stateOf(poolId)).taken).toBe(0)
   })

@@ -1,6 +1,5 @@
 export { createCapacity } from './capacity.ts'
-export type { Capacity, CapacityParts, PoolFacts } from './capacity.ts'
+export type { Capacity, PoolFacts } from './capacity.ts'
 export { capacityChanged } from './events.ts'
 export { bucketName, fitLines, toAvailability } from './model.ts'
-export type { ClaimOutcome, FreeUnits, LineToClaim, OrderToClaim, Shortage, TradeToClaim } from './model.ts'
-export type { ClaimScope } from './store.ts'
+export type { ClaimOutcome, FreeUnits, LineToClaim, TradeToClaim } from './model.ts'

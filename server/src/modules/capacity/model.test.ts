@@ -7,13 +7,19 @@ import type { LineToClaim, TradeToClaim } from './model.ts'
 
 const pool = (name: string) => `pol_${name}` as Id<'pol'>
 const line = (name: string) => `lin_${name}` as Id<'lin'>
-const trade = (name: string, ...lines: LineToClaim[]): TradeToClaim => ({ tradeId: `trd_${name}` as Id<'trd'>, orders: [{ orderId: `ord_${name}` as Id<'ord'>, merchantId: 'mer_a' as Id<'mer'>, lines }] })
+const trade = (name: string, ...lines: LineToClaim[]): TradeToClaim => ({
+  tradeId: `trd_${name}` as Id<'trd'>,
+  orders: [{ orderId: `ord_${name}` as Id<'ord'>, merchantId: 'mer_a' as Id<'mer'>, lines }],
+})
 const claims = (...wanted: [string, number][]): ClaimRequest[] => wanted.map(([name, quantity]) => ({ poolId: pool(name), bucketKey: '', quantity }))
-const free = (units: Record<string, number>) => new Map(Object.entries(units).map(([name, quantity]) => [bucketName({ poolId: pool(name), bucketKey: '' }), quantity]))
+const free = (units: Record<string, number>) =>
+  new Map(Object.entries(units).map(([name, quantity]) => [bucketName({ poolId: pool(name), bucketKey: '' }), quantity]))
 
 describe('decideClaims', () => {
   test('refuses two lines of one order that together want more of a bucket than is free, naming the second', () => {
-    const { outcomes, granted } = decideClaims(free({ tea: 5 }), [trade('a', { lineId: line('1'), claims: claims(['tea', 3]) }, { lineId: line('2'), claims: claims(['tea', 3]) })])
+    const { outcomes, granted } = decideClaims(free({ tea: 5 }), [
+      trade('a', { lineId: line('1'), claims: claims(['tea', 3]) }, { lineId: line('2'), claims: claims(['tea', 3]) }),
+    ])
     expect([...outcomes.values()]).toEqual([{ held: false, short: [{ lineId: line('2'), poolId: pool('tea'), available: 2 }] }])
     expect(granted).toEqual([])
   })
@@ -33,7 +39,10 @@ describe('decideClaims', () => {
     expect([...decideClaims(new Map(), [trade('a', { lineId: line('1'), claims: [] })]).outcomes.values()]).toEqual([{ held: true }])
   })
   test('refuses an unknown bucket, and one with nothing in it', () => {
-    const { outcomes } = decideClaims(free({ empty: 0 }), [trade('a', { lineId: line('1'), claims: claims(['gone', 1]) }), trade('b', { lineId: line('2'), claims: claims(['empty', 1]) })])
+    const { outcomes } = decideClaims(free({ empty: 0 }), [
+      trade('a', { lineId: line('1'), claims: claims(['gone', 1]) }),
+      trade('b', { lineId: line('2'), claims: claims(['empty', 1]) }),
+    ])
     expect([...outcomes.values()].map(({ held }) => held)).toEqual([false, false])
   })
   test('treats a claim that is no positive whole number as a bug', () => {
@@ -48,7 +57,9 @@ describe('decideClaims', () => {
   test('agrees with a clerk who takes unit after unit and puts all back when one is missing', () => {
     fc.assert(
       fc.property(units, tradesOf, (onHand, wanted) => {
-        const trades = wanted.map((lines, index) => trade(String(index), ...lines.map((each, at) => ({ lineId: line(`${index}-${at}`), claims: claims(...each) }))))
+        const trades = wanted.map((lines, index) =>
+          trade(String(index), ...lines.map((each, at) => ({ lineId: line(`${index}-${at}`), claims: claims(...each) }))),
+        )
         const { outcomes } = decideClaims(free(onHand), trades)
         let shelf: Record<string, number> = { ...onHand }
         const served = wanted.map((lines) => {
@@ -65,7 +76,9 @@ describe('decideClaims', () => {
   test('never grants more than is free', () => {
     fc.assert(
       fc.property(units, tradesOf, (onHand, wanted) => {
-        const trades = wanted.map((lines, index) => trade(String(index), ...lines.map((each, at) => ({ lineId: line(`${index}-${at}`), claims: claims(...each) }))))
+        const trades = wanted.map((lines, index) =>
+          trade(String(index), ...lines.map((each, at) => ({ lineId: line(`${index}-${at}`), claims: claims(...each) }))),
+        )
         const { granted } = decideClaims(free(onHand), trades)
         const taken = granted.flatMap(({ orders }) => orders.flatMap(({ lines }) => lines.flatMap((each) => each.claims)))
         for (const name of poolNames) {

@@ -42,7 +42,10 @@ export function decideClaims(free: FreeUnits, trades: readonly TradeToClaim[]): 
   const granted: TradeToClaim[] = []
   const left = new Map(free)
   for (const trade of trades) {
-    const { short, taken } = fitLines(left, trade.orders.flatMap((order) => order.lines))
+    const { short, taken } = fitLines(
+      left,
+      trade.orders.flatMap((order) => order.lines),
+    )
     outcomes.set(trade.tradeId, short.length === 0 ? { held: true } : { held: false, short })
     if (short.length > 0) continue
     for (const [name, quantity] of taken) left.set(name, (left.get(name) ?? 0) - quantity)
@@ -55,7 +58,10 @@ export function decideClaims(free: FreeUnits, trades: readonly TradeToClaim[]): 
  * Fits lines one after the other into what is free. Lines that share a bucket share what it has; a line that is short
  * takes nothing, so the answer names every line that stands in the way and how much it could have instead.
  */
-export function fitLines<LineId>(free: FreeUnits, lines: readonly { readonly lineId: LineId; readonly claims: readonly ClaimRequest[] }[]): { short: Shortage<LineId>[]; taken: Map<string, number> } {
+export function fitLines<LineId>(
+  free: FreeUnits,
+  lines: readonly { readonly lineId: LineId; readonly claims: readonly ClaimRequest[] }[],
+): { short: Shortage<LineId>[]; taken: Map<string, number> } {
   const taken = new Map<string, number>()
   const short: Shortage<LineId>[] = []
   for (const { lineId, claims } of lines) {

@@ -88,7 +88,10 @@ export async function insertClaims(tx: Tx, claims: readonly NewClaim[]): Promise
 }
 
 /** Moves locked claims to a state and their locked buckets by the deltas. */
-export async function moveClaims(tx: Tx, { claimIds, state, deltas }: { claimIds: readonly Id<'clm'>[]; state: ClaimState; deltas: readonly BucketDelta[] }): Promise<void> {
+export async function moveClaims(
+  tx: Tx,
+  { claimIds, state, deltas }: { claimIds: readonly Id<'clm'>[]; state: ClaimState; deltas: readonly BucketDelta[] },
+): Promise<void> {
   await run(
     tx,
     sql`with moved as (update claims set state = ${state} where id = any(${claimIds}::text[]))
@@ -118,7 +121,9 @@ export async function updateCapacities(tx: Tx, changes: readonly { readonly buck
 }
 /** Adds units, or takes free ones away. Answers whether it could. */
 export async function addUnits(tx: Tx, poolId: Id<'pol'>, quantity: number): Promise<boolean> {
-  return (await run(tx, sql`update buckets set capacity = capacity + ${quantity} where pool_id = ${poolId} and key = '' and capacity + ${quantity} >= taken`)) > 0
+  return (
+    (await run(tx, sql`update buckets set capacity = capacity + ${quantity} where pool_id = ${poolId} and key = '' and capacity + ${quantity} >= taken`)) > 0
+  )
 }
 
 export function readPools(executor: Db | Tx, poolIds: readonly Id<'pol'>[]): Promise<{ poolId: Id<'pol'>; capacity: number; taken: number }[]> {

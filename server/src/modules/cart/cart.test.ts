@@ -19,36 +19,66 @@ async function newGuest() {
   const created = await market.http.inject({ method: 'POST', url: '/api/v1/carts', payload: {} })
   const { cartId, accessToken } = created.json<CartView>()
   const ask = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path = '', payload?: object, headers = {}) =>
-    market.http.inject({ method, url: `/api/v1/carts/${cartId}${path}`, headers: { authorization: `Bearer ${accessToken}`, 'accept-language': 'en', ...headers }, ...(payload && { payload }) })
+    market.http.inject({
+      method,
+      url: `/api/v1/carts/${cartId}${path}`,
+      headers: { authorization: `Bearer ${accessToken}`, 'accept-language': 'en', ...headers },
+      ...(payload && { payload }),
+    })
   const { shopperId } = await one(market.database.db, sql<{ shopperId: Id<'shp'> }>`select shopper_id from carts where id = ${cartId}`)
   return {
-    cartId, shopperId, ask, accessToken,
+    cartId,
+    shopperId,
+    ask,
+    accessToken,
     add: (offer: OfferFacts, more: object = {}) => ask('POST', '/lines', { offerId: offer.offerId, ...more }),
     view: async () => (await ask('GET')).json<CartView>(),
   }
 }
 const linesIn = (view: CartView): CartLine[] => view.shops.flatMap(({ lines }) => lines)
 const quantities = (view: CartView) => linesIn(view).map(({ quantity }) => quantity)
-const announced = (cartId: Id<'crt'>) => all(market.database.db, sql<{ version: number }>`select (payload->>'version')::int as version from outbox_events where topic = 'cart.changed' and payload->>'cartId' = ${cartId} order by position`)
-const extras = { key: 'extras', name: { en: 'Extras' }, choicesMin: 0, choicesMax: 2, choices: ['cup', 'tin'].map((key) => ({ key, name: { 'zh-CN': `${key}(中)`, en: key }, priceMinor: 200, poolId: null })) }
+const announced = (cartId: Id<'crt'>) =>
+  all(
+    market.database.db,
+    sql<{
+      version: number
+    }>`select (payload->>'version')::int as version from outbox_events where topic = 'cart.changed' and payload->>'cartId' = ${cartId} order by position`,
+  )
+const extras = {
+  key: 'extras',
+  name: { en: 'Extras' },
+  choicesMin: 0,
+  choicesMax: 2,
+  choices: ['cup', 'tin'].map((key) => ({ key, name: { 'zh-CN': `${key}(中)`, en: key }, priceMinor: 200, poolId: null })),
+}
 
 describe('a cart', () => {
   test('is made once per shopper, and a guest receives a token once', async () => {
     const guest = await newGuest()
     expect(guest.accessToken).toEqual(expect.any(String))
     const again = await market.http.inject({ method: 'POST', url: '/api/v1/carts', headers: { authorization: `Bearer ${guest.accessToken}` } })
-    expect([again.statusCode, again.json()]).toEqual([201, { cartId: guest.cartId, shops: [], lineCount: 0, unitCount: 0, subtotal: { amountMinor: 0, currency: 'CNY' }, version: 1 }])
+    expect([again.statusCode, again.json()]).toEqual([
+      201,
+      { cartId: guest.cartId, shops: [], lineCount: 0, unitCount: 0, subtotal: { amountMinor: 0, currency: 'CNY' }, version: 1 },
+    ])
   })
   test('is null for a visitor without one, and found by its shopper', async () => {
     expect((await market.http.inject({ url: '/api/v1/carts/current' })).json()).toEqual({ cart: null })
     const guest = await newGuest()
-    expect((await market.http.inject({ url: '/api/v1/carts/current', headers: { authorization: `Bearer ${guest.accessToken}` } })).json().cart.cartId).toBe(guest.cartId)
+    expect((await market.http.inject({ url: '/api/v1/carts/current', headers: { authorization: `Bearer ${guest.accessToken}` } })).json().cart.cartId).toBe(
+      guest.cartId,
+    )
   })
   test('of another shopper is not found, to read and to change', async () => {
     const [guest, stranger, offer] = [await newGuest(), await newGuest(), await market.addOffer()]
     const lineId = linesIn((await guest.add(offer)).json())[0]?.lineId
     const headers = { authorization: `Bearer ${stranger.accessToken}` }
-    const answers = [await guest.ask('GET', '', undefined, headers), await guest.ask('POST', '/lines', { offerId: offer.offerId }, headers), await guest.ask('PATCH', `/lines/${lineId}`, { quantity: 2 }, headers), await guest.ask('DELETE', `/lines/${lineId}`, undefined, headers)]
+    const answers = [
+      await guest.ask('GET', '', undefined, headers),
+      await guest.ask('POST', '/lines', { offerId: offer.offerId }, headers),
+      await guest.ask('PATCH', `/lines/${lineId}`, { quantity: 2 }, headers),
+      await guest.ask('DELETE', `/lines/${lineId}`, undefined, headers),
+    ]
     expect(answers.map((answer) => [answer.statusCode, answer.json().code])).toEqual(Array.from({ length: 4 }, () => [404, 'cart.not-found']))
     expect(quantities(await guest.view())).toEqual([1])
   })
@@ -57,11 +87,25 @@ describe('a cart', () => {
     const added = await guest.add(tea, { variantId: tea.variants[0]?.variantId, selection: { choices: { extras: ['tin', 'cup'] } }, quantity: 2 })
     expect(added.statusCode).toBe(201)
     const [shop] = added.json<CartView>().shops
-    expect(shop).toMatchObject({ name: 'Tea house', freeDeliveryFrom: { amountMinor: 9900, currency: 'CNY' }, subtotal: { amountMinor: 2800, currency: 'CNY' } })
-    expect(shop?.lines).toMatchObject([{
-      title: 'Green tea', chosen: ['size 0', 'cup', 'tin'], quantity: 2, unitPrice: { amountMinor: 1400 }, total: { amountMinor: 2800 }, unitPriceWhenAdded: null,
-      selection: { choices: { extras: ['cup', 'tin'] } }, picture: { url: '/pictures/tea', alt: 'Green tea' }, availability: { state: 'few', available: 5 }, problem: null,
-    }])
+    expect(shop).toMatchObject({
+      name: 'Tea house',
+      freeDeliveryFrom: { amountMinor: 9900, currency: 'CNY' },
+      subtotal: { amountMinor: 2800, currency: 'CNY' },
+    })
+    expect(shop?.lines).toMatchObject([
+      {
+        title: 'Green tea',
+        chosen: ['size 0', 'cup', 'tin'],
+        quantity: 2,
+        unitPrice: { amountMinor: 1400 },
+        total: { amountMinor: 2800 },
+        unitPriceWhenAdded: null,
+        selection: { choices: { extras: ['cup', 'tin'] } },
+        picture: { url: '/pictures/tea', alt: 'Green tea' },
+        availability: { state: 'few', available: 5 },
+        problem: null,
+      },
+    ])
     const chinese = (await guest.ask('GET', '', undefined, { 'accept-language': 'zh-CN' })).json<CartView>()
     expect([chinese.shops[0]?.name, linesIn(chinese)[0]?.chosen]).toEqual(['茶馆', ['size 0', 'cup(中)', 'tin(中)']])
   })
@@ -80,15 +124,29 @@ describe('adding', () => {
     const [guest, tea] = [await newGuest(), await market.addOffer({ stock: [5], optionGroups: [extras] })]
     await guest.add(tea, { quantity: 3 })
     const refused = await guest.add(tea, { quantity: 3, selection: { choices: { extras: ['tin'] } } })
-    expect([refused.statusCode, refused.json()]).toMatchObject([409, { code: 'line.sold-out', title: 'Only 2 of “Green tea” are left; take fewer or another one.', details: { available: 2 } }])
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      409,
+      { code: 'line.sold-out', title: 'Only 2 of “Green tea” are left; take fewer or another one.', details: { available: 2 } },
+    ])
     expect((await guest.add(tea, { quantity: 3 })).json()).toMatchObject({ code: 'line.sold-out', details: { available: 5 } })
     const view = await guest.view()
     expect([quantities(view), view.version, await announced(guest.cartId)]).toEqual([[3], 2, [{ version: 2 }]])
   })
   test('refuses what cannot be chosen, by the same validator as an order', async () => {
-    const [guest, sizes, tea] = [await newGuest(), await market.addOffer({ stock: [null, null] }), await market.addOffer({ optionGroups: [extras], optionRules: [{ when: { group: 'extras', choice: 'cup' }, excludes: [{ group: 'extras', choice: 'tin' }], reason: { 'zh-CN': '杯子放不进罐子。' } }] })]
+    const [guest, sizes, tea] = [
+      await newGuest(),
+      await market.addOffer({ stock: [null, null] }),
+      await market.addOffer({
+        optionGroups: [extras],
+        optionRules: [{ when: { group: 'extras', choice: 'cup' }, excludes: [{ group: 'extras', choice: 'tin' }], reason: { 'zh-CN': '杯子放不进罐子。' } }],
+      }),
+    ]
     expect((await guest.add(sizes)).json()).toMatchObject({ status: 409, code: 'line.variant-unknown' })
-    expect((await guest.add(tea, { selection: { choices: { extras: ['cup', 'tin'] } } })).json()).toMatchObject({ status: 409, code: 'line.selection-invalid', title: 'The choices for “Green tea” need a change: 杯子放不进罐子。' })
+    expect((await guest.add(tea, { selection: { choices: { extras: ['cup', 'tin'] } } })).json()).toMatchObject({
+      status: 409,
+      code: 'line.selection-invalid',
+      title: 'The choices for “Green tea” need a change: 杯子放不进罐子。',
+    })
     expect((await guest.add(tea, { quantity: 1000 })).json()).toMatchObject({ status: 409, code: 'line.quantity-too-high', details: { limit: 999 } })
     await guest.add(tea, { quantity: 998 })
     expect((await guest.add(tea, { quantity: 2 })).json().code).toBe('line.quantity-too-high')
@@ -96,9 +154,16 @@ describe('adding', () => {
     expect(quantities(await guest.view())).toEqual([998])
   })
   test('refuses what is not sold: unknown, draft, archived, in a closed shop', async () => {
-    const [guest, draft, archived, closed] = [await newGuest(), await market.addOffer({ state: 'draft' }), await market.addOffer({ state: 'archived' }), await market.addOffer()]
+    const [guest, draft, archived, closed] = [
+      await newGuest(),
+      await market.addOffer({ state: 'draft' }),
+      await market.addOffer({ state: 'archived' }),
+      await market.addOffer(),
+    ]
     market.closeShop(closed.merchantId)
-    const codes = await Promise.all([{ ...draft, offerId: systemIds.next('off') }, draft, archived, closed].map(async (offer) => (await guest.add(offer)).json().code))
+    const codes = await Promise.all(
+      [{ ...draft, offerId: systemIds.next('off') }, draft, archived, closed].map(async (offer) => (await guest.add(offer)).json().code),
+    )
     expect(codes).toEqual(['catalogue.offer-not-found', 'catalogue.offer-not-found', 'line.unavailable', 'line.unavailable'])
   })
   test('loses nothing when devices add at once', async () => {
@@ -120,7 +185,13 @@ describe('adding', () => {
     market.statements.length = 0
     await guest.add(stocked)
     const forOne = market.statements.length
-    await market.database.transaction((tx) => market.cart.addLines(tx, guest.shopperId, offers.map(({ offerId }) => ({ offerId, selection: {}, quantity: 1 }))))
+    await market.database.transaction((tx) =>
+      market.cart.addLines(
+        tx,
+        guest.shopperId,
+        offers.map(({ offerId }) => ({ offerId, selection: {}, quantity: 1 })),
+      ),
+    )
     market.statements.length = 0
     const view = (await guest.add(stocked)).json<CartView>()
     expect([view.lineCount, market.statements.length]).toEqual([cartLinesMax, forOne])
@@ -136,7 +207,12 @@ describe('adding', () => {
 describe('what changed since', () => {
   test('is told: another price, a sold out line, one no longer sold; only what can be bought counts', async () => {
     const guest = await newGuest()
-    const [dearer, scarce, gone, kept] = [await market.addOffer({ stock: [9] }), await market.addOffer({ stock: [9] }), await market.addOffer({ stock: [9, 9] }), await market.addOffer({ stock: [9] })]
+    const [dearer, scarce, gone, kept] = [
+      await market.addOffer({ stock: [9] }),
+      await market.addOffer({ stock: [9] }),
+      await market.addOffer({ stock: [9, 9] }),
+      await market.addOffer({ stock: [9] }),
+    ]
     await guest.add(dearer)
     await guest.add(scarce, { quantity: 3 })
     await guest.add(gone, { variantId: gone.variants[1]?.variantId })
@@ -145,7 +221,14 @@ describe('what changed since', () => {
     await market.setStock(scarce.variants[0]?.poolId, 2)
     market.changeOffer(gone, { variants: gone.variants.slice(0, 1) })
     const view = await guest.view()
-    expect(linesIn(view).map(({ problem, unitPrice, unitPriceWhenAdded, chosen }) => [problem, unitPrice.amountMinor, unitPriceWhenAdded?.amountMinor ?? null, chosen])).toEqual([
+    expect(
+      linesIn(view).map(({ problem, unitPrice, unitPriceWhenAdded, chosen }) => [
+        problem,
+        unitPrice.amountMinor,
+        unitPriceWhenAdded?.amountMinor ?? null,
+        chosen,
+      ]),
+    ).toEqual([
       [null, 1200, 1000, []],
       [{ code: 'line.sold-out', message: 'Only 2 of “Green tea” are left; take fewer or another one.', fix: 'Change the quantity to 2.' }, 1000, null, []],
       [{ code: 'line.variant-unknown', message: 'Choose a variant of “Green tea” first.', fix: 'Choose the variant again.' }, 1000, null, ['size 1']],
@@ -153,7 +236,12 @@ describe('what changed since', () => {
     ])
     expect([view.subtotal.amountMinor, view.lineCount, view.unitCount]).toEqual([2200, 4, 6])
     market.changeOffer(kept, { state: 'draft' })
-    expect(linesIn(await guest.view())[3]).toMatchObject({ title: 'Green tea', picture: null, problem: { code: 'catalogue.offer-not-found', fix: 'Remove it.' }, availability: { state: 'none' } })
+    expect(linesIn(await guest.view())[3]).toMatchObject({
+      title: 'Green tea',
+      picture: null,
+      problem: { code: 'catalogue.offer-not-found', fix: 'Remove it.' },
+      availability: { state: 'none' },
+    })
   })
   test('a price seen again is the price seen', async () => {
     const [guest, tea] = [await newGuest(), await market.addOffer()]
@@ -171,7 +259,11 @@ describe('changing', () => {
     const [guest, tea, other] = [await newGuest(), await market.addOffer({ stock: [5, 5], optionGroups: [extras] }), await market.addOffer()]
     const lineId = linesIn((await guest.add(tea, { variantId: tea.variants[0]?.variantId })).json())[0]?.lineId
     await guest.add(other)
-    const changed = await guest.ask('PATCH', `/lines/${lineId}`, { quantity: 4, variantId: tea.variants[1]?.variantId, selection: { choices: { extras: ['cup'] } } })
+    const changed = await guest.ask('PATCH', `/lines/${lineId}`, {
+      quantity: 4,
+      variantId: tea.variants[1]?.variantId,
+      selection: { choices: { extras: ['cup'] } },
+    })
     expect(linesIn(changed.json())[0]).toMatchObject({ lineId, quantity: 4, chosen: ['size 1', 'cup'], total: { amountMinor: 4800 } })
     expect(linesIn(await guest.view())).toEqual(linesIn(changed.json()))
   })
@@ -187,7 +279,11 @@ describe('changing', () => {
   test('refuses too many, a wrong choice and a line that is gone, and changes nothing', async () => {
     const [guest, tea] = [await newGuest(), await market.addOffer({ stock: [5] })]
     const lineId = linesIn((await guest.add(tea, { quantity: 2 })).json())[0]?.lineId
-    expect((await guest.ask('PATCH', `/lines/${lineId}`, { quantity: 6 })).json()).toMatchObject({ status: 409, code: 'line.sold-out', details: { available: 5 } })
+    expect((await guest.ask('PATCH', `/lines/${lineId}`, { quantity: 6 })).json()).toMatchObject({
+      status: 409,
+      code: 'line.sold-out',
+      details: { available: 5 },
+    })
     expect((await guest.ask('PATCH', `/lines/${lineId}`, { selection: { choices: { size: ['xl'] } } })).json().code).toBe('line.selection-invalid')
     expect((await guest.ask('PATCH', `/lines/${systemIds.next('lin')}`, { quantity: 1 })).json()).toMatchObject({ status: 404, code: 'cart.line-not-found' })
     expect(await guest.view()).toMatchObject({ version: 2, unitCount: 2 })
@@ -232,7 +328,13 @@ describe('signing in', () => {
     await guest.add(cup)
     await Promise.all([merge(guest.shopperId, person.shopperId), merge(guest.shopperId, person.shopperId)])
     const view = await person.view()
-    expect([linesIn(view).map(({ offerId, quantity }) => [offerId, quantity]), view.version]).toEqual([[[tea.offerId, 5], [cup.offerId, 1]], 3])
+    expect([linesIn(view).map(({ offerId, quantity }) => [offerId, quantity]), view.version]).toEqual([
+      [
+        [tea.offerId, 5],
+        [cup.offerId, 1],
+      ],
+      3,
+    ])
     expect((await guest.ask('GET')).statusCode).toBe(404)
     expect(await announced(person.cartId)).toEqual([{ version: 2 }, { version: 3 }])
   })
@@ -242,7 +344,11 @@ describe('resolveLines', () => {
   test('judges lines together, in three statements for any number, and tells units of the line, not of the pool', async () => {
     const tea = await market.addOffer({ stock: [5] })
     const poolId = tea.variants[0]?.poolId ?? null
-    market.changeOffer(tea, { optionGroups: [{ key: 'gift', name: { en: 'Gift' }, choicesMin: 0, choicesMax: 1, choices: [{ key: 'second', name: { en: 'A second one' }, priceMinor: 0, poolId }] }] })
+    market.changeOffer(tea, {
+      optionGroups: [
+        { key: 'gift', name: { en: 'Gift' }, choicesMin: 0, choicesMax: 1, choices: [{ key: 'second', name: { en: 'A second one' }, priceMinor: 0, poolId }] },
+      ],
+    })
     const inputs = [2, 2, 1].map((quantity, index) => ({ offerId: tea.offerId, selection: { choices: { gift: index === 1 ? ['second'] : [] } }, quantity }))
     market.statements.length = 0
     const lines = await market.cart.resolveLines(market.database.db, inputs)

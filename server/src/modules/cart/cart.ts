@@ -61,7 +61,10 @@ export function createCart(parts: CartParts): Cart {
     },
     async removeOrderedAll(tx, carts) {
       const rows = await deleteOrdered(tx, carts)
-      await parts.outbox.announceAll(tx, rows.map(({ cartId, shopperId, version }) => ({ event: cartChanged as EventType<never>, payload: { cartId, shopperId, version } }))) // as: the payload is this event's
+      await parts.outbox.announceAll(
+        tx,
+        rows.map(({ cartId, shopperId, version }) => ({ event: cartChanged as EventType<never>, payload: { cartId, shopperId, version } })),
+      ) // as: the payload is this event's
       return new Map(rows.map(({ cartId, removed }) => [cartId, removed]))
     },
     merge: (tx, shoppers) => mergeCarts(parts, tx, shoppers),
@@ -87,7 +90,12 @@ export function createCart(parts: CartParts): Cart {
 
 async function loadCart(parts: CartParts, executor: Db | Tx, cart: CartRow): Promise<ResolvedCart> {
   const lines = await linesOf(executor, cart.cartId)
-  const facts = await loadFacts(parts, executor, lines.map(({ offerId }) => offerId), lines.map(({ merchantId }) => merchantId))
+  const facts = await loadFacts(
+    parts,
+    executor,
+    lines.map(({ offerId }) => offerId),
+    lines.map(({ merchantId }) => merchantId),
+  )
   return { cart, lines, facts, resolved: await judgeLines(parts, executor, facts, lines.map(toInput)) }
 }
 

@@ -1,12 +1,12 @@
 export type { CartParts } from './cart-parts.ts'
 export { createCart } from './cart.ts'
 export type { Cart } from './cart.ts'
-export type { CartAddress, LineChange } from './commands/change-lines.ts'
+
 export { cartChanged } from './events.ts'
 export { serveCarts } from './http/shop.ts'
-export type { ShoppersPort } from './http/shop.ts'
-export { problemView, refusalOf } from './line-problem.ts'
-export type { LineProblem, LineProblemCode } from './line-problem.ts'
-export type { CartLineRow } from './model.ts'
+
+export { problemView } from './line-problem.ts'
+export type { LineProblem } from './line-problem.ts'
+
 export type { ResolvedLine } from './resolve-lines.ts'
 export { pictureOf } from './views.ts'

@@ -55,21 +55,46 @@ export async function openMarket(): Promise<Market> {
   const offers = new Map<Id<'off'>, OfferFacts>()
   const closed = new Set<Id<'mer'>>()
   // Each answers by one statement, as the modules themselves do.
-  const catalogue = { offerFacts: async (executor: Parameters<typeof run>[0], offerIds: readonly Id<'off'>[]) => (await run(executor, sql`select 'offers'`), pick(offers, offerIds)) }
-  const merchants = { facts: async (executor: Parameters<typeof run>[0], merchantIds: readonly Id<'mer'>[]) => (await run(executor, sql`select 'shops'`), new Map(merchantIds.map((id) => [id, shopOf(id, !closed.has(id))]))) }
+  const catalogue = {
+    offerFacts: async (executor: Parameters<typeof run>[0], offerIds: readonly Id<'off'>[]) => (
+      await run(executor, sql`select 'offers'`),
+      pick(offers, offerIds)
+    ),
+  }
+  const merchants = {
+    facts: async (executor: Parameters<typeof run>[0], merchantIds: readonly Id<'mer'>[]) => (
+      await run(executor, sql`select 'shops'`),
+      new Map(merchantIds.map((id) => [id, shopOf(id, !closed.has(id))]))
+    ),
+  }
   const cart = createCart({ database, outbox, ids, catalogue, merchants, capacity })
   const crypto = createCrypto({ keys: { current: 'k1', all: { k1: randomBytes(32).toString('base64') } } })
-  const identity = createIdentity({ database, outbox, crypto, clock: systemClock, ids, authSecret: randomBytes(32).toString('base64'), publicUrl: 'http://localhost', membershipsOf: async () => [] })
+  const identity = createIdentity({
+    database,
+    outbox,
+    crypto,
+    clock: systemClock,
+    ids,
+    authSecret: randomBytes(32).toString('base64'),
+    publicUrl: 'http://localhost',
+    membershipsOf: async () => [],
+  })
   const http = await createHttpServer({ log, newRequestId: () => 'request', publicUrl: 'http://localhost', isRateLimited: false })
   const idempotency = createIdempotency({ db: database.db, seal: (plain) => plain, open: (sealed) => sealed })
   serveCarts(createApi({ http, clock: systemClock, idempotency, shared: new SharedAnswers(), identify: identity.identify }), { cart, identity, database })
   await http.ready()
   return {
-    database, cart, capacity, http, statements,
+    database,
+    cart,
+    capacity,
+    http,
+    statements,
     async addOffer(draft = {}) {
       const offer = offerOf(draft)
       offers.set(offer.offerId, offer)
-      const pools = offer.variants.flatMap(({ poolId }, index) => (poolId ? [{ poolId, merchantId: offer.merchantId, capacity: draft.stock?.[index] ?? 0 }] : []))
+      const pools = offer.variants.flatMap(({ poolId }, index) =>
+        poolId ? [{ poolId, merchantId: offer.merchantId, capacity: draft.stock?.[index] ?? 0 }] : [],
+      )
       await database.transaction((tx) => capacity.createPools(tx, pools))
       return offer
     },
@@ -92,14 +117,44 @@ function pick<K, V>(map: ReadonlyMap<K, V>, keys: readonly K[]): Map<K, V> {
 function offerOf({ stock = [null], priceMinor = 1000, optionGroups = [], optionRules = [], ...more }: OfferDraft): OfferFacts {
   const pictureId = systemIds.next('pic')
   return {
-    offerId: systemIds.next('off'), merchantId: systemIds.next('mer'), kind: 'goods', state: 'published', slug: 'tea', title: { 'zh-CN': '绿茶', en: 'Green tea' }, currency: 'CNY',
+    offerId: systemIds.next('off'),
+    merchantId: systemIds.next('mer'),
+    kind: 'goods',
+    state: 'published',
+    slug: 'tea',
+    title: { 'zh-CN': '绿茶', en: 'Green tea' },
+    currency: 'CNY',
     dimensions: stock.length > 1 ? [both('Size')] : [],
     variants: stock.map((units, index) => ({
-      variantId: systemIds.next('var'), sku: '', values: stock.length > 1 ? [both(`size ${index}`)] : [], priceMinor, compareAtMinor: null, poolId: units === null ? null : systemIds.next('pol'), pictureId: null, weightGrams: 0,
+      variantId: systemIds.next('var'),
+      sku: '',
+      values: stock.length > 1 ? [both(`size ${index}`)] : [],
+      priceMinor,
+      compareAtMinor: null,
+      poolId: units === null ? null : systemIds.next('pol'),
+      pictureId: null,
+      weightGrams: 0,
     })),
-    optionGroups, optionRules, firstPictureId: pictureId, pictures: new Map([[pictureId, { pictureId, url: '/pictures/tea', alt: '', width: 4, height: 3, blur: '' }]]), ...more,
+    optionGroups,
+    optionRules,
+    firstPictureId: pictureId,
+    pictures: new Map([[pictureId, { pictureId, url: '/pictures/tea', alt: '', width: 4, height: 3, blur: '' }]]),
+    ...more,
   }
 }
 function shopOf(merchantId: Id<'mer'>, isOpen: boolean): MerchantFacts {
-  return { merchantId, slug: 'tea-house', name: { 'zh-CN': '茶馆', en: 'Tea house' }, description: {}, colour: '#000000', logoUrl: null, coverUrl: null, currency: 'CNY', deliveryFeeMinor: 800, freeDeliveryFromMinor: 9900, commissionBasisPoints: 500, isOpen }
+  return {
+    merchantId,
+    slug: 'tea-house',
+    name: { 'zh-CN': '茶馆', en: 'Tea house' },
+    description: {},
+    colour: '#000000',
+    logoUrl: null,
+    coverUrl: null,
+    currency: 'CNY',
+    deliveryFeeMinor: 800,
+    freeDeliveryFromMinor: 9900,
+    commissionBasisPoints: 500,
+    isOpen,
+  }
 }

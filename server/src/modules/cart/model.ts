@@ -31,7 +31,9 @@ export function selectionKeyOf(selection: Selection): string {
 export function toLine(lineId: Id<'lin'>, chosen: Chosen): CartLineRow {
   const { offer, variant, selection, quantity } = chosen
   return {
-    lineId, quantity, selection,
+    lineId,
+    quantity,
+    selection,
     offerId: offer.offerId,
     variantId: variant.variantId,
     selectionKey: selectionKeyOf(selection),

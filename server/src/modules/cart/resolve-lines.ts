@@ -38,12 +38,22 @@ type Sources = Pick<CartParts, 'catalogue' | 'merchants' | 'capacity'>
  * Three statements for any number of lines. Lines that share stock share it in their order.
  */
 export async function resolveLines(sources: Sources, executor: Db | Tx, inputs: readonly LineInput[]): Promise<ResolvedLine[]> {
-  const facts = await loadFacts(sources, executor, inputs.map(({ offerId }) => offerId), [])
+  const facts = await loadFacts(
+    sources,
+    executor,
+    inputs.map(({ offerId }) => offerId),
+    [],
+  )
   return judgeLines(sources, executor, facts, inputs)
 }
 
 /** Offers and shops, two statements. `merchantIds` are asked for besides those of the offers. */
-export async function loadFacts({ catalogue, merchants }: Sources, executor: Db | Tx, offerIds: readonly Id<'off'>[], merchantIds: readonly Id<'mer'>[]): Promise<LineFacts> {
+export async function loadFacts(
+  { catalogue, merchants }: Sources,
+  executor: Db | Tx,
+  offerIds: readonly Id<'off'>[],
+  merchantIds: readonly Id<'mer'>[],
+): Promise<LineFacts> {
   if (offerIds.length === 0) return { offers: new Map(), shops: new Map() }
   const offers = await catalogue.offerFacts(executor, [...new Set(offerIds)])
   const shops = await merchants.facts(executor, [...new Set([...merchantIds, ...[...offers.values()].map(({ merchantId }) => merchantId)])])
@@ -60,7 +70,8 @@ export async function judgeLines({ capacity }: Sources, executor: Db | Tx, facts
   const shortages = Map.groupBy(fitLines(free, wanted).short, ({ lineId }) => lineId)
   return lines.map((line, lineId) => {
     const short = shortages.get(lineId)?.map(({ poolId, available }) => unitsOf(line, poolId, available))
-    const soldOut: LineProblem | null = short && line.offer ? { code: 'line.sold-out', details: { title: inEveryLocale(line.offer.title), available: Math.min(...short) } } : null
+    const soldOut: LineProblem | null =
+      short && line.offer ? { code: 'line.sold-out', details: { title: inEveryLocale(line.offer.title), available: Math.min(...short) } } : null
     return { ...line, availability: availabilityOf(line, free), problem: line.problem ?? soldOut }
   })
 }

@@ -23,7 +23,10 @@ export async function insertCart(executor: Db | Tx, cartId: Id<'crt'>, shopperId
 // Everything that changes lines locks their cart first: devices of one shopper take turns and lose nothing.
 
 export function lockCart(tx: Tx, cartId: Id<'crt'>, shopperId: Id<'shp'> | null): Promise<CartRow | undefined> {
-  return first(tx, sql<CartRow>`select id as cart_id, shopper_id, version from carts where id = ${cartId} and (${shopperId}::text is null or shopper_id = ${shopperId}) for update`)
+  return first(
+    tx,
+    sql<CartRow>`select id as cart_id, shopper_id, version from carts where id = ${cartId} and (${shopperId}::text is null or shopper_id = ${shopperId}) for update`,
+  )
 }
 export function lockCartsOf(tx: Tx, shopperIds: readonly Id<'shp'>[]): Promise<CartRow[]> {
   return all(tx, sql<CartRow>`select id as cart_id, shopper_id, version from carts where shopper_id = any(${shopperIds}::text[]) order by id for update`)
@@ -58,7 +61,10 @@ export function deleteLines(tx: Tx, cartId: Id<'crt'>, lineIds: readonly Id<'lin
   return run(tx, sql`delete from cart_lines where cart_id = ${cartId} and id = any(${lineIds}::text[])`)
 }
 /** Deletes lines of many carts, which it locks first, in key order, and makes their next versions. Carts without such lines are not answered. */
-export function deleteOrdered(tx: Tx, carts: readonly { readonly cartId: Id<'crt'>; readonly lineIds: readonly Id<'lin'>[] }[]): Promise<(CartRow & { removed: number })[]> {
+export function deleteOrdered(
+  tx: Tx,
+  carts: readonly { readonly cartId: Id<'crt'>; readonly lineIds: readonly Id<'lin'>[] }[],
+): Promise<(CartRow & { removed: number })[]> {
   return all(
     tx,
     sql<CartRow & { removed: number }>`with locked as materialized (
@@ -72,7 +78,10 @@ export function deleteOrdered(tx: Tx, carts: readonly { readonly cartId: Id<'crt
   )
 }
 export async function giveCart(tx: Tx, cartId: Id<'crt'>, shopperId: Id<'shp'>): Promise<number> {
-  const { version } = await one(tx, sql<{ version: number }>`update carts set shopper_id = ${shopperId}, version = version + 1, updated_at = now() where id = ${cartId} returning version`)
+  const { version } = await one(
+    tx,
+    sql<{ version: number }>`update carts set shopper_id = ${shopperId}, version = version + 1, updated_at = now() where id = ${cartId} returning version`,
+  )
   return version
 }
 /** Deletes a locked cart with the lines it still has. */

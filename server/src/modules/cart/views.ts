@@ -27,14 +27,16 @@ export function cartView({ cart, lines, resolved, facts }: ResolvedCart, locale:
     const shop = facts.shops.get(merchantId)
     const currency = shop?.currency ?? currencyOfNothing
     if (!shop) return []
-    return [{
-      merchantId,
-      slug: shop.slug,
-      name: inLocale(shop.name, locale),
-      freeDeliveryFrom: shop.freeDeliveryFromMinor === null ? null : { amountMinor: shop.freeDeliveryFromMinor, currency },
-      lines: ofShop.map(({ view }) => view),
-      subtotal: sumIn(currency, ofShop),
-    }]
+    return [
+      {
+        merchantId,
+        slug: shop.slug,
+        name: inLocale(shop.name, locale),
+        freeDeliveryFrom: shop.freeDeliveryFromMinor === null ? null : { amountMinor: shop.freeDeliveryFromMinor, currency },
+        lines: ofShop.map(({ view }) => view),
+        subtotal: sumIn(currency, ofShop),
+      },
+    ]
   })
   return {
     cartId: cart.cartId,
@@ -63,7 +65,13 @@ function toPricedLine(row: CartLineRow, line: ResolvedLine, locale: Locale): Pri
     kind: row.kind,
     title: inLocale(offer?.title ?? row.title, locale),
     chosen: (chosen ? kindOf(chosen.offer.kind).describe(chosen) : row.described).map((text) => inLocale(text, locale)),
-    picture: offer ? pictureOf(offer, offer.variants.find(({ variantId }) => variantId === row.variantId), locale) : null,
+    picture: offer
+      ? pictureOf(
+          offer,
+          offer.variants.find(({ variantId }) => variantId === row.variantId),
+          locale,
+        )
+      : null,
     quantity: row.quantity,
     unitPrice: { amountMinor: unitMinor, currency },
     total: { amountMinor: unitMinor * row.quantity, currency },

@@ -20,7 +20,10 @@ const save = (draft: OfferDraft, existingId?: Id<'off'>) => world.catalogue.writ
 const publish = (offerId: Id<'off'>) => world.database.transaction((tx) => world.catalogue.setState(tx, { merchantId: world.merchantId, offerId }, 'published'))
 const own = (offerId: Id<'off'>) => world.catalogue.readOwnOffer({ merchantId: world.merchantId, offerId }, 'en')
 const refusal = async (work: Promise<unknown>) => {
-  const error = await work.then(() => undefined, (thrown: unknown) => thrown)
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
   if (!(error instanceof AppError)) throw error ?? new Error('expected a refusal')
   return error
 }
@@ -31,7 +34,10 @@ describe('writing an offer', () => {
     const draft = shirtDraft({ tags: ['棉'], attributes: { colour: { 'zh-CN': '白', en: 'White' } }, vendor: 'Loom' })
     const offerId = await save(draft)
     const read = await own(offerId)
-    expect(offerDraftSchema.parse(read)).toEqual({ ...draft, variants: draft.variants.map((variant, index) => ({ ...variant, variantId: read.variants[index]?.variantId })) })
+    expect(offerDraftSchema.parse(read)).toEqual({
+      ...draft,
+      variants: draft.variants.map((variant, index) => ({ ...variant, variantId: read.variants[index]?.variantId })),
+    })
     expect(read.state).toBe('draft')
     expect(await events()).toEqual(['offer.changed'])
   })
@@ -46,8 +52,19 @@ describe('writing an offer', () => {
     const [small, medium] = (await own(offerId)).variants
     await save(shirtDraft({ variants: [{ sku: 'other', values: [{ en: 'M' }], priceMinor: 8800, stock: 10 }] }), offerId)
     expect((await own(offerId)).variants.map(({ variantId, sku }) => [variantId, sku])).toEqual([[medium?.variantId, 'other']])
-    await save(shirtDraft({ variants: [{ sku: 'shirt-S', values: [{ en: 'Small' }], priceMinor: 8800, stock: 4 }, { variantId: medium?.variantId, values: [{ en: 'Medium' }], priceMinor: 1, stock: 4 }] }), offerId)
-    expect((await own(offerId)).variants.map(({ variantId, stock }) => [variantId, stock])).toEqual([[small?.variantId, 4], [medium?.variantId, 4]])
+    await save(
+      shirtDraft({
+        variants: [
+          { sku: 'shirt-S', values: [{ en: 'Small' }], priceMinor: 8800, stock: 4 },
+          { variantId: medium?.variantId, values: [{ en: 'Medium' }], priceMinor: 1, stock: 4 },
+        ],
+      }),
+      offerId,
+    )
+    expect((await own(offerId)).variants.map(({ variantId, stock }) => [variantId, stock])).toEqual([
+      [small?.variantId, 4],
+      [medium?.variantId, 4],
+    ])
   })
 
   test('refuses stock below what is taken and changes nothing', async () => {
@@ -69,8 +86,16 @@ describe('writing an offer', () => {
     expect((await refusal(save(cupDraft()))).code).toBe('catalogue.slug-taken')
     expect((await refusal(world.catalogue.writeOffer(other, { draft: cupDraft(), existingId: offerId }))).code).toBe('catalogue.offer-not-found')
     expect((await refusal(save(cupDraft({ slug: 'x', pictureIds: [world.parts.ids.next('pic')] })))).code).toBe('catalogue.picture-not-found')
-    const clashing = shirtDraft({ slug: 'x', variants: [{ values: [{ en: 'S' }], priceMinor: 1 }, { values: [{ en: 'S' }], priceMinor: 1 }] })
-    expect((await refusal(save(clashing))).options.fieldsIn?.('en')).toEqual([{ field: 'variants.1.values', code: 'values-repeated', message: 'another variant has the same values' }])
+    const clashing = shirtDraft({
+      slug: 'x',
+      variants: [
+        { values: [{ en: 'S' }], priceMinor: 1 },
+        { values: [{ en: 'S' }], priceMinor: 1 },
+      ],
+    })
+    expect((await refusal(save(clashing))).options.fieldsIn?.('en')).toEqual([
+      { field: 'variants.1.values', code: 'values-repeated', message: 'another variant has the same values' },
+    ])
   })
 
   test('counts codes by the codes there are, never by the draft', async () => {
@@ -83,7 +108,10 @@ describe('publishing', () => {
   test('is refused with what is missing, and works once it is there', async () => {
     const offerId = await save(shirtDraft({ variants: [{ priceMinor: 100, stock: 1 }] }))
     const error = await refusal(publish(offerId))
-    expect([error.code, error.options.details]).toEqual(['catalogue.offer-incomplete', { missing: { 'zh-CN': '第 1 个规格没有填全规格值', en: 'variant 1 lacks a value' } }])
+    expect([error.code, error.options.details]).toEqual([
+      'catalogue.offer-incomplete',
+      { missing: { 'zh-CN': '第 1 个规格没有填全规格值', en: 'variant 1 lacks a value' } },
+    ])
     expect((await refusal(world.catalogue.readOffer(offerId, 'en'))).code).toBe('catalogue.offer-not-found')
     await save(shirtDraft(), offerId)
     await publish(offerId)
@@ -103,21 +131,46 @@ describe('publishing', () => {
 describe('reading', () => {
   const computer = () =>
     cupDraft({
-      slug: 'pc', title: { 'zh-CN': '电脑' }, variants: [{ priceMinor: 300_000, stock: null }],
+      slug: 'pc',
+      title: { 'zh-CN': '电脑' },
+      variants: [{ priceMinor: 300_000, stock: null }],
       optionGroups: [
-        { key: 'cpu', name: { en: 'CPU' }, choicesMin: 1, choices: [{ key: 'a', name: { en: 'A' }, priceMinor: 5000, stock: 2 }, { key: 'b', name: { en: 'B' }, priceMinor: 9000, stock: 0 }] },
+        {
+          key: 'cpu',
+          name: { en: 'CPU' },
+          choicesMin: 1,
+          choices: [
+            { key: 'a', name: { en: 'A' }, priceMinor: 5000, stock: 2 },
+            { key: 'b', name: { en: 'B' }, priceMinor: 9000, stock: 0 },
+          ],
+        },
         { key: 'bag', name: { en: 'Bag' }, choices: [{ key: 'red', name: { en: 'Red' }, priceMinor: 100 }] },
       ],
       optionRules: [{ when: { group: 'cpu', choice: 'a' }, excludes: [{ group: 'bag', choice: 'red' }], reason: { en: 'too hot' } }],
     })
 
   test('shows an offer in one language with stock, rules and needs', async () => {
-    const offerId = await save(shirtDraft({ variants: [{ values: [{ en: 'S' }], priceMinor: 9900, stock: 3 }, { values: [{ en: 'M' }], priceMinor: 10_900, stock: null }] }))
+    const offerId = await save(
+      shirtDraft({
+        variants: [
+          { values: [{ en: 'S' }], priceMinor: 9900, stock: 3 },
+          { values: [{ en: 'M' }], priceMinor: 10_900, stock: null },
+        ],
+      }),
+    )
     await publish(offerId)
     const offer = await world.catalogue.readOffer(offerId, 'zh-CN')
     expect(offer.dimensions).toEqual([{ name: '尺码', values: ['S', 'M'] }])
-    expect(offer.variants.map(({ availability }) => availability)).toEqual([{ state: 'few', available: 3 }, { state: 'plenty', available: null }])
-    expect([offer.needs, offer.rules.length, offer.shop.name, offer.shop.freeDeliveryFrom]).toEqual([{ address: true, contact: 'any' }, 3, '店 first', { amountMinor: 9900, currency: 'CNY' }])
+    expect(offer.variants.map(({ availability }) => availability)).toEqual([
+      { state: 'few', available: 3 },
+      { state: 'plenty', available: null },
+    ])
+    expect([offer.needs, offer.rules.length, offer.shop.name, offer.shop.freeDeliveryFrom]).toEqual([
+      { address: true, contact: 'any' },
+      3,
+      '店 first',
+      { amountMinor: 9900, currency: 'CNY' },
+    ])
   })
 
   test('summarises options that must be chosen in a card', async () => {
@@ -126,7 +179,11 @@ describe('reading', () => {
     expect([card?.title, card?.priceFrom.amountMinor, card?.isPriceRange, card?.availability]).toEqual(['电脑', 305_000, true, { state: 'few', available: 2 }])
     await publish(offerId)
     const { choices } = await world.catalogue.readAvailability(offerId)
-    expect(choices).toEqual({ 'cpu/a': { state: 'few', available: 2 }, 'cpu/b': { state: 'none', available: 0 }, 'bag/red': { state: 'plenty', available: null } })
+    expect(choices).toEqual({
+      'cpu/a': { state: 'few', available: 2 },
+      'cpu/b': { state: 'none', available: 0 },
+      'bag/red': { state: 'plenty', available: null },
+    })
   })
 
   test('keeps the stock of options with their keys', async () => {
@@ -154,17 +211,27 @@ describe('reading', () => {
   test('gives search the words without markup and the path of the category', async () => {
     const offerId = await save(cupDraft({ descriptionHtml: { 'zh-CN': '<p>蓝&amp;白</p><ul><li>轻</li></ul>' }, attributes: { material: { en: 'clay' } } }))
     const [document] = await world.catalogue.searchDocuments(world.database.db, [offerId])
-    expect(document).toMatchObject({ isListed: false, description: { 'zh-CN': '蓝&白 轻' }, categoryPath: [{ slug: 'other' }], priceFromMinor: 2500, isUnlimited: false, attributes: [{ key: 'material', value: { en: 'clay' } }] })
+    expect(document).toMatchObject({
+      isListed: false,
+      description: { 'zh-CN': '蓝&白 轻' },
+      categoryPath: [{ slug: 'other' }],
+      priceFromMinor: 2500,
+      isUnlimited: false,
+      attributes: [{ key: 'material', value: { en: 'clay' } }],
+    })
   })
 })
 
-describe('the shop\'s own list', () => {
+describe("the shop's own list", () => {
   test('pages newest first, filters by state, words and sku, and hides the archive', async () => {
     const [shirt, cup] = [await save(shirtDraft()), await save(cupDraft())]
     const list = (query: object) => world.catalogue.listOwnOffers({ merchantId: world.merchantId, limit: 24, ...query }, 'zh-CN')
     const first = await list({ limit: 1 })
     expect([first.items.map(({ offerId }) => offerId), first.next]).toEqual([[cup], cup])
-    expect(await list({ limit: 1, after: first.next })).toMatchObject({ items: [{ offerId: shirt, available: 20, variantCount: 2, isStockLow: false }], next: null })
+    expect(await list({ limit: 1, after: first.next })).toMatchObject({
+      items: [{ offerId: shirt, available: 20, variantCount: 2, isStockLow: false }],
+      next: null,
+    })
     expect((await list({ query: 'shirt-m' })).items.map(({ offerId }) => offerId)).toEqual([shirt])
     expect((await list({ query: '%' })).items).toEqual([])
     expect((await list({ lowStock: true })).items.map(({ offerId }) => offerId)).toEqual([cup])
@@ -176,7 +243,16 @@ describe('the shop\'s own list', () => {
 
 describe('categories', () => {
   const name = (slug: string, parentSlug: string | null = null) =>
-    world.database.transaction((tx) => world.catalogue.nameCategory(tx, { slug, parentSlug, name: { en: slug }, icon: 'cup', position: 0, attributes: [{ key: 'size', label: { en: 'Size' }, type: 'number', unit: 'cm', choices: [] }] }))
+    world.database.transaction((tx) =>
+      world.catalogue.nameCategory(tx, {
+        slug,
+        parentSlug,
+        name: { en: slug },
+        icon: 'cup',
+        position: 0,
+        attributes: [{ key: 'size', label: { en: 'Size' }, type: 'number', unit: 'cm', choices: [] }],
+      }),
+    )
 
   test('count what lies below them and describe attributes', async () => {
     await name('home')
@@ -184,8 +260,14 @@ describe('categories', () => {
     const offerId = await save(cupDraft({ categorySlug: 'cups', attributes: { size: { en: '9' }, note: { en: 'n' } } }))
     await publish(offerId)
     const categories = await world.catalogue.categories(world.database.db, 'en')
-    expect(categories.filter(({ slug }) => slug !== 'other').map(({ slug, parentSlug, offerCount }) => [slug, parentSlug, offerCount])).toEqual([['home', null, 1], ['cups', 'home', 1]])
-    expect((await world.catalogue.readOffer(offerId, 'en')).attributes).toEqual([{ key: 'size', label: 'Size', value: '9 cm' }, { key: 'note', label: 'note', value: 'n' }])
+    expect(categories.filter(({ slug }) => slug !== 'other').map(({ slug, parentSlug, offerCount }) => [slug, parentSlug, offerCount])).toEqual([
+      ['home', null, 1],
+      ['cups', 'home', 1],
+    ])
+    expect((await world.catalogue.readOffer(offerId, 'en')).attributes).toEqual([
+      { key: 'size', label: 'Size', value: '9 cm' },
+      { key: 'note', label: 'note', value: 'n' },
+    ])
     expect((await refusal(name('home', 'cups'))).code).toBe('request.invalid')
     expect((await refusal(name('x', 'nowhere'))).code).toBe('catalogue.category-unknown')
   })
@@ -193,13 +275,24 @@ describe('categories', () => {
 
 describe('pictures', () => {
   test('are re-encoded, shown in their order and refused when they are none', async () => {
-    const bytes = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#123456' } }).png().toBuffer()
+    const bytes = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#123456' } })
+      .png()
+      .toBuffer()
     const one_ = await world.catalogue.addPicture({ merchantId: world.merchantId, bytes, alt: { en: 'Front' } })
     const two = await world.catalogue.addPicture({ merchantId: world.merchantId, bytes, alt: {} })
     const offerId = await save(cupDraft({ pictureIds: [two.pictureId, one_.pictureId] }))
-    expect((await own(offerId)).pictures.map(({ pictureId, alt, width }) => [pictureId, alt, width])).toEqual([[two.pictureId, '', 40], [one_.pictureId, 'Front', 40]])
-    expect((await world.catalogue.cards(world.database.db, [offerId], 'en')).get(offerId)?.picture).toMatchObject({ pictureId: two.pictureId, alt: 'Cup', url: `/files/${two.fileKey}` })
-    expect((await refusal(world.catalogue.addPicture({ merchantId: world.merchantId, bytes: Buffer.from('<svg/>'), alt: {} }))).code).toBe('catalogue.picture-unreadable')
+    expect((await own(offerId)).pictures.map(({ pictureId, alt, width }) => [pictureId, alt, width])).toEqual([
+      [two.pictureId, '', 40],
+      [one_.pictureId, 'Front', 40],
+    ])
+    expect((await world.catalogue.cards(world.database.db, [offerId], 'en')).get(offerId)?.picture).toMatchObject({
+      pictureId: two.pictureId,
+      alt: 'Cup',
+      url: `/files/${two.fileKey}`,
+    })
+    expect((await refusal(world.catalogue.addPicture({ merchantId: world.merchantId, bytes: Buffer.from('<svg/>'), alt: {} }))).code).toBe(
+      'catalogue.picture-unreadable',
+    )
     expect(await one(world.database.db, sql<{ count: number }>`select count(*) from pictures`)).toEqual({ count: 2 })
   })
 })

@@ -45,7 +45,10 @@ export interface Catalogue {
   /** @throws AppError catalogue.offer-not-found */
   readOwnOffer(offer: { merchantId: Id<'mer'>; offerId: Id<'off'> }, locale: Locale): Promise<OwnOfferDraft>
   /** The pool of each variant; null where it never runs out. */
-  variantPools(executor: Db | Tx, variantIds: readonly Id<'var'>[]): Promise<{ variantId: Id<'var'>; offerId: Id<'off'>; merchantId: Id<'mer'>; poolId: Id<'pol'> | null }[]>
+  variantPools(
+    executor: Db | Tx,
+    variantIds: readonly Id<'var'>[],
+  ): Promise<{ variantId: Id<'var'>; offerId: Id<'off'>; merchantId: Id<'mer'>; poolId: Id<'pol'> | null }[]>
   /** Offers whose variants draw on these pools. */
   offersOfPools(executor: Db | Tx, poolIds: readonly Id<'pol'>[]): Promise<{ offerId: Id<'off'>; merchantId: Id<'mer'> }[]>
 

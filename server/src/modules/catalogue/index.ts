@@ -1,14 +1,11 @@
 export { createCatalogue } from './catalogue.ts'
 export type { Catalogue } from './catalogue.ts'
-export type { CatalogueParts } from './catalogue-parts.ts'
-export { refusingTakenSlug } from './commands/save-offer.ts'
-export type { OfferShop } from './commands/save-offers.ts'
-export type { CategoryToName } from './commands/name-category.ts'
+
 export type { SearchDocument } from './views/search-documents.ts'
-export { lowStockMax } from './views/cards.ts'
+
 export { categoryChanged, importProgressed, offerChanged } from './events.ts'
 export { serveCatalogue } from './http/shop.ts'
 export { serveCategories } from './http/operator.ts'
 export { serveOwnOffers } from './http/merchant.ts'
-export type { FileToImport } from './imports/import-file.ts'
+
 export type { ImportRow } from './store/imports.ts'

@@ -15,5 +15,10 @@ const secondsMax = 2 * 3600
 
 /** What the catalogue does in the background. */
 export function defineCatalogueJobs(parts: CatalogueParts): void {
-  parts.jobs.define('run-import', z.object({ importId: idSchema('imp') }), ({ importId }, { signal, isLastAttempt }) => runImport(parts, importId, { signal, isLastAttempt }), { attemptsMax, secondsMax })
+  parts.jobs.define(
+    'run-import',
+    z.object({ importId: idSchema('imp') }),
+    ({ importId }, { signal, isLastAttempt }) => runImport(parts, importId, { signal, isLastAttempt }),
+    { attemptsMax, secondsMax },
+  )
 }

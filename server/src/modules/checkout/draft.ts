@@ -1,5 +1,5 @@
 import type { KindNeeds } from '@yizhan/contract/kinds'
-import type { Currency, Id } from '@yizhan/contract/shared'
+import type { Currency } from '@yizhan/contract/shared'
 import { kindOf } from '#kinds/index.ts'
 import type { Chosen, ClaimRequest } from '#kinds/index.ts'
 import type { MerchantFacts } from '#modules/merchants/index.ts'
@@ -92,9 +92,4 @@ function refusedCoupons(priced: readonly PricedOrder[], coupons: readonly { coup
 function needsOf(lines: readonly DraftLine[]): KindNeeds {
   const needs = lines.map(({ chosen }) => kindOf(chosen.offer.kind).needs)
   return { address: needs.some(({ address }) => address), contact: needs.some(({ contact }) => contact === 'email') ? 'email' : 'any' }
-}
-
-/** The coupons that take something off, each with the shop it belongs to. */
-export function appliedCoupons({ shops }: PricedBasket): { couponId: Id<'cpn'>; merchantId: Id<'mer'> }[] {
-  return shops.flatMap(({ shop, price }) => price.appliedCoupons.map(({ couponId }) => ({ couponId, merchantId: shop.merchantId })))
 }

@@ -1,7 +1,7 @@
 export { createCheckout } from './checkout.ts'
-export type { Checkout } from './checkout.ts'
+
 export type { CheckoutParts } from './checkout-parts.ts'
-export { unpaidMax } from './admit.ts'
+
 export { gatherReads } from './gather-reads.ts'
 export { defineCheckoutJobs } from './jobs.ts'
 export { serveCheckout } from './http/shop.ts'

@@ -92,11 +92,16 @@ export function createFulfilment(parts: FulfilmentParts): Fulfilment {
   }
 }
 
-async function deliveriesOf({ crypto }: FulfilmentParts, executor: Db | Tx, { orderIds, hasCodes }: { orderIds: readonly Id<'ord'>[]; hasCodes: boolean }): Promise<Map<Id<'ord'>, Deliveries>> {
+async function deliveriesOf(
+  { crypto }: FulfilmentParts,
+  executor: Db | Tx,
+  { orderIds, hasCodes }: { orderIds: readonly Id<'ord'>[]; hasCodes: boolean },
+): Promise<Map<Id<'ord'>, Deliveries>> {
   const [parcels, codes] = [await findParcels(executor, orderIds), hasCodes ? await findCodes(executor, orderIds) : []]
   const deliveries = new Map<Id<'ord'>, Deliveries>(orderIds.map((orderId) => [orderId, { parcels: [], codes: [] }]))
   for (const parcel of parcels) deliveries.get(parcel.orderId)?.parcels.push(viewParcel(parcel))
-  for (const { orderId, lineId, variantId, sealed, issuedAt } of codes) deliveries.get(orderId)?.codes.push({ lineId, code: crypto.decrypt(sealed, codeContext(variantId)), issuedAt: issuedAt.toISOString() })
+  for (const { orderId, lineId, variantId, sealed, issuedAt } of codes)
+    deliveries.get(orderId)?.codes.push({ lineId, code: crypto.decrypt(sealed, codeContext(variantId)), issuedAt: issuedAt.toISOString() })
   return deliveries
 }
 

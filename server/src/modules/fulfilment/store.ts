@@ -20,7 +20,10 @@ export async function insertParcel(tx: Tx, row: Omit<ParcelRow, 'receivedAt'>): 
   )
 }
 export const findParcels = (executor: Db | Tx, orderIds: readonly Id<'ord'>[]): Promise<ParcelRow[]> =>
-  all(executor, sql<ParcelRow>`select id as parcel_id, merchant_id, order_id, line_ids, carrier, tracking_number, dispatched_at, received_at from parcels where order_id = any(${orderIds}::text[]) order by id`)
+  all(
+    executor,
+    sql<ParcelRow>`select id as parcel_id, merchant_id, order_id, line_ids, carrier, tracking_number, dispatched_at, received_at from parcels where order_id = any(${orderIds}::text[]) order by id`,
+  )
 export async function markReceived(tx: Tx, orderId: Id<'ord'>, now: Date): Promise<void> {
   await run(tx, sql`update parcels set received_at = ${now} where order_id = ${orderId} and received_at is null`)
 }
@@ -34,7 +37,11 @@ export interface CodeRow {
   issuedAt: Date
 }
 /** Adds codes and tells how many were new. */
-export function insertCodes(tx: Tx, owner: { merchantId: Id<'mer'>; variantId: Id<'var'> }, codes: readonly { codeId: string; sealed: string; fingerprint: string }[]): Promise<number> {
+export function insertCodes(
+  tx: Tx,
+  owner: { merchantId: Id<'mer'>; variantId: Id<'var'> },
+  codes: readonly { codeId: string; sealed: string; fingerprint: string }[],
+): Promise<number> {
   return run(
     tx,
     sql`insert into codes (id, merchant_id, variant_id, sealed, fingerprint)
@@ -52,8 +59,18 @@ export function takeCodes(tx: Tx, line: { variantId: Id<'var'>; lineId: Id<'lin'
   )
 }
 export const findCodes = (executor: Db | Tx, orderIds: readonly Id<'ord'>[]): Promise<CodeRow[]> =>
-  all(executor, sql<CodeRow>`select id as code_id, variant_id, order_id, line_id, sealed, issued_at from codes where order_id = any(${orderIds}::text[]) order by id`)
+  all(
+    executor,
+    sql<CodeRow>`select id as code_id, variant_id, order_id, line_id, sealed, issued_at from codes where order_id = any(${orderIds}::text[]) order by id`,
+  )
 export const countCodes = (executor: Db | Tx, variantId: Id<'var'>): Promise<{ unissued: number; issued: number } | undefined> =>
-  first(executor, sql<{ unissued: number; issued: number }>`select count(*) filter (where line_id is null) as unissued, count(*) filter (where line_id is not null) as issued from codes where variant_id = ${variantId}`)
+  first(
+    executor,
+    sql<{
+      unissued: number
+      issued: number
+    }>`select count(*) filter (where line_id is null) as unissued, count(*) filter (where line_id is not null) as issued from codes where variant_id = ${variantId}`,
+  )
 /** Lines that already have codes: an event handled twice issues once. */
-export const findIssuedLines = (tx: Tx, lineIds: readonly Id<'lin'>[]): Promise<{ lineId: Id<'lin'> }[]> => all(tx, sql<{ lineId: Id<'lin'> }>`select distinct line_id from codes where line_id = any(${lineIds}::text[])`)
+export const findIssuedLines = (tx: Tx, lineIds: readonly Id<'lin'>[]): Promise<{ lineId: Id<'lin'> }[]> =>
+  all(tx, sql<{ lineId: Id<'lin'> }>`select distinct line_id from codes where line_id = any(${lineIds}::text[])`)

@@ -22,7 +22,11 @@ export interface AddressBook {
 
 export function createAddressBook({ database, crypto, ids }: { database: Database; crypto: Crypto; ids: Ids }): AddressBook {
   const context = (shopperId: Id<'shp'>) => `address:${shopperId}`
-  const open = (row: AddressRow): SavedAddress => ({ addressId: row.addressId, isDefault: row.isDefault, address: JSON.parse(crypto.decrypt(row.address, context(row.shopperId))) as Address }) // as: sealed by us
+  const open = (row: AddressRow): SavedAddress => ({
+    addressId: row.addressId,
+    isDefault: row.isDefault,
+    address: JSON.parse(crypto.decrypt(row.address, context(row.shopperId))) as Address,
+  }) // as: sealed by us
   const seal = (shopperId: Id<'shp'>, address: Address) => crypto.encrypt(JSON.stringify(address), context(shopperId))
   return {
     list: async (executor, shopperId) => (await listAddresses(executor, shopperId)).map(open),

@@ -27,15 +27,40 @@ export function createAuth({ pool, ids, secret, publicUrl }: AuthOptions) {
     telemetry: { enabled: false },
     logger: { disabled: true },
     rateLimit: { enabled: false },
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200, autoSignIn: true, password: { hash: (password) => hash(password, argon2), verify: ({ hash: known, password }) => verify(known, password) } },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      autoSignIn: true,
+      password: { hash: (password) => hash(password, argon2), verify: ({ hash: known, password }) => verify(known, password) },
+    },
     user: { modelName: 'users', fields: { emailVerified: 'email_verified', ...times } },
-    session: { modelName: 'sessions', fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...times }, expiresIn: sessionSecondsMax },
+    session: {
+      modelName: 'sessions',
+      fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...times },
+      expiresIn: sessionSecondsMax,
+    },
     account: {
       modelName: 'accounts',
-      fields: { userId: 'user_id', accountId: 'account_id', providerId: 'provider_id', accessToken: 'access_token', refreshToken: 'refresh_token', idToken: 'id_token', accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at', ...times },
+      fields: {
+        userId: 'user_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        ...times,
+      },
     },
     verification: { modelName: 'verifications', fields: { expiresAt: 'expires_at', ...times } },
-    advanced: { cookiePrefix: 'yizhan', useSecureCookies: publicUrl.startsWith('https:'), database: { generateId: ({ model }) => ids.next(prefixes[model] ?? 'acc') }, disableCSRFCheck: true },
+    advanced: {
+      cookiePrefix: 'yizhan',
+      useSecureCookies: publicUrl.startsWith('https:'),
+      database: { generateId: ({ model }) => ids.next(prefixes[model] ?? 'acc') },
+      disableCSRFCheck: true,
+    },
   })
 }
 export type Auth = ReturnType<typeof createAuth>

@@ -15,10 +15,24 @@ const post = async (url: string, payload: object, headers: Record<string, string
   const answer = await app.http.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers })
   return { status: answer.statusCode, body: answer.json(), cookies: answer.cookies }
 }
-const cookieOf = (cookies: { name: string; value: string }[]) => cookies.filter(({ value }) => value).map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
+const cookieOf = (cookies: { name: string; value: string }[]) =>
+  cookies
+    .filter(({ value }) => value)
+    .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+    .join('; ')
 const email = 'person@test.yizhan.test'
 const password = 'a-good-password'
-const address = { recipient: '李小满', phone: '13800000001', country: 'CN', regionCode: '330106', province: '', city: '', district: '', street: '文三路 138 号', postalCode: '' }
+const address = {
+  recipient: '李小满',
+  phone: '13800000001',
+  country: 'CN',
+  regionCode: '330106',
+  province: '',
+  city: '',
+  district: '',
+  street: '文三路 138 号',
+  postalCode: '',
+}
 
 describe('an account', () => {
   it('signs up, out and in again', async () => {
@@ -38,7 +52,10 @@ describe('an account', () => {
   })
 
   it('refuses a wrong password and an unknown address in the same words', async () => {
-    const [wrong, unknown] = [await post('/sessions', { email, password: 'not-the-password' }), await post('/sessions', { email: 'nobody@test.yizhan.test', password })]
+    const [wrong, unknown] = [
+      await post('/sessions', { email, password: 'not-the-password' }),
+      await post('/sessions', { email: 'nobody@test.yizhan.test', password }),
+    ]
     expect([wrong.status, wrong.body.code]).toEqual([401, 'identity.credentials-wrong'])
     expect([unknown.status, unknown.body.title]).toEqual([401, wrong.body.title])
   })
@@ -78,9 +95,21 @@ describe('an address', () => {
 
   it('whose parts do not belong together is refused beside its fields', async () => {
     const tester = await signUpTester(app, 'address')
-    const wrong = await post('/addresses', { address: { ...address, regionCode: undefined, province: '浙江省', city: '成都市', district: '西湖区' } }, tester.headers)
-    expect([wrong.status, wrong.body.code, wrong.body.errors.map(({ field }: { field: string }) => field)]).toEqual([400, 'identity.region-unknown', ['address.province', 'address.city', 'address.district']])
-    const abroad = await post('/addresses', { address: { ...address, country: 'DE', regionCode: undefined, city: 'Berlin', street: 'Unter den Linden 1', postalCode: '10117' } }, tester.headers)
+    const wrong = await post(
+      '/addresses',
+      { address: { ...address, regionCode: undefined, province: '浙江省', city: '成都市', district: '西湖区' } },
+      tester.headers,
+    )
+    expect([wrong.status, wrong.body.code, wrong.body.errors.map(({ field }: { field: string }) => field)]).toEqual([
+      400,
+      'identity.region-unknown',
+      ['address.province', 'address.city', 'address.district'],
+    ])
+    const abroad = await post(
+      '/addresses',
+      { address: { ...address, country: 'DE', regionCode: undefined, city: 'Berlin', street: 'Unter den Linden 1', postalCode: '10117' } },
+      tester.headers,
+    )
     expect(abroad.status).toBe(201)
   })
 
@@ -104,11 +133,11 @@ describe('an address', () => {
 
 describe('regions', () => {
   it('are provinces, then cities, then districts', async () => {
-    const read = async (parent?: string) => (await app.http.inject(`/api/v1/regions${parent ? `?parent=${parent}` : ''}`)).json().items as { code: string; name: string }[]
+    const read = async (parent?: string) =>
+      (await app.http.inject(`/api/v1/regions${parent ? `?parent=${parent}` : ''}`)).json().items as { code: string; name: string }[]
     expect((await read()).length).toBeGreaterThan(30)
     expect((await read('33')).find(({ name }) => name === '杭州市')?.code).toBe('3301')
     expect((await read('3301')).find(({ name }) => name === '西湖区')?.code).toBe('330106')
     expect(await read('99')).toEqual([])
   })
 })
-

@@ -66,7 +66,12 @@ export function createIdentity(parts: IdentityParts): Identity {
       const shopperId = ids.next('shp')
       await database.transaction(async (tx) => {
         await insertShopper(tx, { shopperId, userId: null })
-        await insertToken(tx, { tokenHash: hashToken(accessToken), shopperId, orderId: null, expiresAt: new Date(clock.now().getTime() + guestDays * dayMillis) })
+        await insertToken(tx, {
+          tokenHash: hashToken(accessToken),
+          shopperId,
+          orderId: null,
+          expiresAt: new Date(clock.now().getTime() + guestDays * dayMillis),
+        })
       })
       setShopperCookie(reply, { token: accessToken, isSecure: parts.publicUrl.startsWith('https:') })
       return { shopperId, accessToken }

@@ -1,6 +1,6 @@
-export { createIdentity, requireRole, setShopperCookie, shopperCookie } from './identity.ts'
-export type { Identity, IdentityParts } from './identity.ts'
-export type { AddressBook } from './address-book.ts'
+export { createIdentity, requireRole } from './identity.ts'
+export type { Identity } from './identity.ts'
+
 export { completeAddress } from './regions.ts'
 export { shopperMerged } from './events.ts'
 export { serveIdentity } from './http/shop.ts'

@@ -45,5 +45,7 @@ function codeOf({ province, city, district }: Address): string {
 
 function unknownRegion(): AppError {
   const message = { 'zh-CN': '省、市、区不匹配，请重新选择', en: 'province, city and district do not belong together' }
-  return new AppError('identity.region-unknown', { fieldsIn: (locale) => ['province', 'city', 'district'].map((part) => ({ field: `address.${part}`, code: 'region-unknown', message: message[locale] })) })
+  return new AppError('identity.region-unknown', {
+    fieldsIn: (locale) => ['province', 'city', 'district'].map((part) => ({ field: `address.${part}`, code: 'region-unknown', message: message[locale] })),
+  })
 }

@@ -11,7 +11,10 @@ export function findToken(db: Db, tokenHash: string, now: Date): Promise<TokenRo
   return first(db, sql<TokenRow>`select shopper_id, order_id from shopper_tokens where token_hash = ${tokenHash} and expires_at > ${now}`)
 }
 export async function insertToken(tx: Tx, token: { tokenHash: string; shopperId: Id<'shp'>; orderId: Id<'ord'> | null; expiresAt: Date }): Promise<void> {
-  await run(tx, sql`insert into shopper_tokens (token_hash, shopper_id, order_id, expires_at) values (${token.tokenHash}, ${token.shopperId}, ${token.orderId}, ${token.expiresAt})`)
+  await run(
+    tx,
+    sql`insert into shopper_tokens (token_hash, shopper_id, order_id, expires_at) values (${token.tokenHash}, ${token.shopperId}, ${token.orderId}, ${token.expiresAt})`,
+  )
 }
 export async function insertShopper(tx: Tx, shopper: { shopperId: Id<'shp'>; userId: Id<'usr'> | null }): Promise<void> {
   await run(tx, sql`insert into shoppers (id, user_id) values (${shopper.shopperId}, ${shopper.userId}) on conflict (user_id) do nothing`)
@@ -54,10 +57,16 @@ export interface AddressRow {
   isDefault: boolean
 }
 export function listAddresses(executor: Db | Tx, shopperId: Id<'shp'>): Promise<AddressRow[]> {
-  return all(executor, sql<AddressRow>`select id as address_id, shopper_id, address, is_default from addresses where shopper_id = ${shopperId} order by is_default desc, id desc`)
+  return all(
+    executor,
+    sql<AddressRow>`select id as address_id, shopper_id, address, is_default from addresses where shopper_id = ${shopperId} order by is_default desc, id desc`,
+  )
 }
 export function findAddress(executor: Db | Tx, shopperId: Id<'shp'>, addressId: Id<'adr'>): Promise<AddressRow | undefined> {
-  return first(executor, sql<AddressRow>`select id as address_id, shopper_id, address, is_default from addresses where shopper_id = ${shopperId} and id = ${addressId}`)
+  return first(
+    executor,
+    sql<AddressRow>`select id as address_id, shopper_id, address, is_default from addresses where shopper_id = ${shopperId} and id = ${addressId}`,
+  )
 }
 export async function writeAddress(tx: Tx, row: AddressRow): Promise<void> {
   if (row.isDefault) await run(tx, sql`update addresses set is_default = false where shopper_id = ${row.shopperId} and is_default and id <> ${row.addressId}`)

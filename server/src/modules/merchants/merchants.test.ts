@@ -44,6 +44,9 @@ it('keeps an owner, also when two resign at once', async () => {
   const second = await signUpTester(app, 'second-owner')
   await setMember(owner, 'second-owner@test.yizhan.test', 'owner')
   await Promise.all([setMember(owner, 'owner@test.yizhan.test', null), setMember(second, 'second-owner@test.yizhan.test', null)])
-  const { rows } = await app.database.pool.query<{ owners: number }>("select count(*) as owners from merchant_members where merchant_id = $1 and role = 'owner'", [merchantId])
+  const { rows } = await app.database.pool.query<{ owners: number }>(
+    "select count(*) as owners from merchant_members where merchant_id = $1 and role = 'owner'",
+    [merchantId],
+  )
   expect(rows[0]?.owners).toBe(1)
 })

@@ -7,7 +7,18 @@ import { AppError } from '#platform/http/app-error.ts'
 import type { Ids } from '#platform/ids.ts'
 import type { Outbox } from '#platform/outbox.ts'
 import { merchantChanged } from './events.ts'
-import { findMerchantBySlug, findMerchants, insertMerchant, listOpenMerchants, lockMembers, membersOf, membershipsOf, updateMerchant, updatePictures, writeMember } from './store.ts'
+import {
+  findMerchantBySlug,
+  findMerchants,
+  insertMerchant,
+  listOpenMerchants,
+  lockMembers,
+  membersOf,
+  membershipsOf,
+  updateMerchant,
+  updatePictures,
+  writeMember,
+} from './store.ts'
 import type { MemberRow, MerchantRow } from './store.ts'
 
 /** What other modules know of a shop. */

@@ -1,3 +1,3 @@
 export { createNotifications } from './notifications.ts'
-export type { Notifications } from './notifications.ts'
+
 export { channelOf, publishTo, serveEvents } from './http/events.ts'

@@ -33,7 +33,12 @@ interface Letter {
   readonly order: OrderFactsForModules
   readonly shopName: string
 }
-type Write = (letter: Letter) => Promise<{ subject: string; content: Omit<MailContent, 'facts' | 'footers' | 'language' | 'button'>; extra?: { label: string; value: string }[]; bodyIsSecret?: boolean }>
+type Write = (letter: Letter) => Promise<{
+  subject: string
+  content: Omit<MailContent, 'facts' | 'footers' | 'language' | 'button'>
+  extra?: { label: string; value: string }[]
+  bodyIsSecret?: boolean
+}>
 
 export function createNotifications(parts: NotificationsParts): Notifications {
   const send = (tx: Tx, about: { occasion: Occasion; id: string; orderId: Id<'ord'> }, write: Write) => sendOnce(tx, parts, about, write)
@@ -49,20 +54,31 @@ export function createNotifications(parts: NotificationsParts): Notifications {
       send(tx, { occasion: 'codes', id: orderId, orderId }, async ({ order, shopName }) => {
         const w = words[order.locale]
         const codes = (await parts.fulfilment.deliveriesOf(tx, [orderId], 'shopper')).get(orderId)?.codes ?? []
-        return { subject: w.codesSubject(order.number), content: { title: w.codesTitle, paragraphs: [w.greeting(shopName), w.codesNext], codes: codes.map(({ code }) => code) }, bodyIsSecret: true }
+        return {
+          subject: w.codesSubject(order.number),
+          content: { title: w.codesTitle, paragraphs: [w.greeting(shopName), w.codesNext], codes: codes.map(({ code }) => code) },
+          bodyIsSecret: true,
+        }
       }),
     onDispatched: (tx, { orderId }) =>
       send(tx, { occasion: 'dispatched', id: orderId, orderId }, async ({ order }) => {
         const w = words[order.locale]
         const parcel = (await parts.fulfilment.deliveriesOf(tx, [orderId], 'shopper')).get(orderId)?.parcels.at(-1)
-        const extra = parcel ? [{ label: w.carrier, value: parcel.carrier }, { label: w.tracking, value: parcel.trackingNumber }] : []
-        return { subject: w.dispatchedSubject(order.number), content: { title: w.dispatchedTitle, paragraphs: [w.dispatchedNext] }, extra }
+        return {
+          subject: w.dispatchedSubject(order.number),
+          content: { title: w.dispatchedTitle, paragraphs: [w.dispatchedNext] },
+          extra: factsOfParcel(parcel, w),
+        }
       }),
     async onCancelled(tx, { orderId, wasPaid, reason }) {
       if (!wasPaid) return // the buyer did it, or let the time pass
       await send(tx, { occasion: 'cancelled', id: orderId, orderId }, async ({ order }) => {
         const w = words[order.locale]
-        return { subject: w.cancelledSubject(order.number), content: { title: w.cancelledTitle, paragraphs: [w.refundNext] }, extra: reason ? [{ label: w.reason, value: reason }] : [] }
+        return {
+          subject: w.cancelledSubject(order.number),
+          content: { title: w.cancelledTitle, paragraphs: [w.refundNext] },
+          extra: reason ? [{ label: w.reason, value: reason }] : [],
+        }
       })
     },
     async onRefunded(tx, { refundId, orderId }) {
@@ -75,6 +91,18 @@ export function createNotifications(parts: NotificationsParts): Notifications {
   }
 }
 
+function factsOfParcel(
+  parcel: { carrier: string; trackingNumber: string } | undefined,
+  w: { carrier: string; tracking: string },
+): { label: string; value: string }[] {
+  if (!parcel) return []
+  const { carrier, trackingNumber } = parcel
+  return [
+    { label: w.carrier, value: carrier },
+    { label: w.tracking, value: trackingNumber },
+  ]
+}
+
 async function sendOnce(tx: Tx, parts: NotificationsParts, about: { occasion: Occasion; id: string; orderId: Id<'ord'> }, write: Write): Promise<void> {
   const order = (await parts.orders.facts(tx, [about.orderId])).get(about.orderId)
   if (!order?.contact.email) return
@@ -84,7 +112,12 @@ async function sendOnce(tx: Tx, parts: NotificationsParts, about: { occasion: Oc
   const merchant = (await parts.merchants.facts(tx, [order.merchantId])).get(order.merchantId)
   const shopName = merchant ? inLocale(merchant.name, order.locale) : ''
   const letter = await write({ order, shopName })
-  const facts = [{ label: w.number, value: order.number }, { label: w.shop, value: shopName }, { label: w.total, value: formatMoney(order.total, order.locale) }, ...(letter.extra ?? [])]
+  const facts = [
+    { label: w.number, value: order.number },
+    { label: w.shop, value: shopName },
+    { label: w.total, value: formatMoney(order.total, order.locale) },
+    ...(letter.extra ?? []),
+  ]
   const button = { label: w.open, url: `${parts.publicUrl}/orders/${order.orderId}` }
   const bodies = renderMail({ ...letter.content, facts, button, footers: [w.footer], language: order.locale })
   await parts.mail.queue(tx, { to: order.contact.email, subject: letter.subject, ...bodies, bodyIsSecret: letter.bodyIsSecret ?? false })

@@ -7,4 +7,7 @@ export const paymentSucceeded = defineEvent('payment.succeeded', z.object({ paym
 /** One attempt was declined; another may follow. */
 export const paymentDeclined = defineEvent('payment.declined', z.object({ paymentId: idSchema('pay'), tradeId: idSchema('trd'), shopperId: idSchema('shp') }))
 /** Money went back by its original route. */
-export const refundSucceeded = defineEvent('refund.succeeded', z.object({ refundId: idSchema('rfd'), paymentId: idSchema('pay'), orderId: idSchema('ord').nullable() }))
+export const refundSucceeded = defineEvent(
+  'refund.succeeded',
+  z.object({ refundId: idSchema('rfd'), paymentId: idSchema('pay'), orderId: idSchema('ord').nullable() }),
+)

@@ -1,10 +1,8 @@
 export { createPayments } from './payments.ts'
-export type { NewPayment, OnSucceeded, PaymentFacts, Payments, PaymentsParts } from './payments.ts'
-export type { RefundRequest } from './commands/refund.ts'
-export type { AttemptRow, RefundRow } from './store.ts'
-export type { PaymentProvider } from './providers/provider.ts'
+export type { Payments } from './payments.ts'
+
 export { createSandbox } from './providers/sandbox.ts'
-export type { Sandbox } from './providers/sandbox.ts'
+
 export { paymentDeclined, paymentSucceeded, refundSucceeded } from './events.ts'
 export { definePaymentJobs } from './jobs.ts'
 export { servePayments, viewRefund } from './http/shop.ts'

@@ -17,14 +17,11 @@ describe('the effect of a report', () => {
     expect(effectOf({ outcome: 'succeeded' }, 'started', 'succeeded')).toEqual({ does: 'return' })
   })
   it('never leaves the table of transitions', () => {
-    for (const attempt of attemptStates) {
-      for (const payment of paymentStates) {
-        for (const report of reports) {
-          const effect = effectOf(report, attempt, payment)
-          const next = effect.does === 'nothing' ? null : effect.does === 'note' ? effect.attempt : effect.does === 'decline' ? 'declined' : 'succeeded'
-          if (next) expect(attemptTransitions[attempt]).toContain(next)
-        }
-      }
+    const cases = attemptStates.flatMap((attempt) => paymentStates.flatMap((payment) => reports.map((report) => ({ attempt, payment, report }))))
+    for (const { attempt, payment, report } of cases) {
+      const effect = effectOf(report, attempt, payment)
+      const next = effect.does === 'nothing' ? null : effect.does === 'note' ? effect.attempt : effect.does === 'decline' ? 'declined' : 'succeeded'
+      if (next) expect(attemptTransitions[attempt]).toContain(next)
     }
   })
 })
@@ -36,7 +33,12 @@ describe('a booking', () => {
         const amount = { amountMinor, currency: 'CNY' as const }
         const commissionMinor = Math.floor((amountMinor * basisPoints) / 10_000)
         const merchantId = 'mer_01jd0000000000000000000000' as never
-        for (const { entries } of [captured('a', 'sandbox', amount), completed({ orderId: 'o', merchantId, amount, commissionMinor }), refundRequested('r', amount, null), refundPaid('r', 'sandbox', amount)]) {
+        for (const { entries } of [
+          captured('a', 'sandbox', amount),
+          completed({ orderId: 'o', merchantId, amount, commissionMinor }),
+          refundRequested('r', amount, null),
+          refundPaid('r', 'sandbox', amount),
+        ]) {
           expect(entries.reduce((sum, entry) => sum + entry.amountMinor, 0)).toBe(0)
           expect(entries.every((entry) => entry.amountMinor !== 0)).toBe(true)
         }
@@ -44,7 +46,13 @@ describe('a booking', () => {
     )
   })
   it('is sealed over everything it says and everything before it', () => {
-    const transaction = { transactionId: 't', kind: 'captured', reference: 'a', bookedAt: new Date(0), entries: [{ account: 'escrow', currency: 'CNY', amountMinor: 5 }] }
+    const transaction = {
+      transactionId: 't',
+      kind: 'captured',
+      reference: 'a',
+      bookedAt: new Date(0),
+      entries: [{ account: 'escrow', currency: 'CNY', amountMinor: 5 }],
+    }
     const seal = sealOf('before', transaction)
     expect(sealOf('before', transaction)).toBe(seal)
     expect(sealOf('other', transaction)).not.toBe(seal)

@@ -25,18 +25,37 @@ const address = { recipient: '李小满', phone: '13800000001', regionCode: '330
 const paid = 5800
 let count = 0
 const send = async (method: 'GET' | 'POST', url: string, payload?: object) => {
-  const answer = await app.http.inject({ method, url: `/api/v1${url}`, headers: { ...buyer.headers, 'idempotency-key': `payments-test-${(count += 1)}` }, ...(payload && { payload }) })
+  const answer = await app.http.inject({
+    method,
+    url: `/api/v1${url}`,
+    headers: { ...buyer.headers, 'idempotency-key': `payments-test-${(count += 1)}` },
+    ...(payload && { payload }),
+  })
   return { status: answer.statusCode, body: answer.json() }
 }
 const place = async (what: TestOffer, method?: string) =>
-  (await send('POST', '/trades', { lines: [{ offerId: what.offerId }], address, contact: { email: 'buyer@test.yizhan.test' }, ...(method && { payment: { method } }) })).body as { tradeId: Id<'trd'>; orders: [{ orderId: string }]; payment: { paymentId: Id<'pay'> } }
+  (
+    await send('POST', '/trades', {
+      lines: [{ offerId: what.offerId }],
+      address,
+      contact: { email: 'buyer@test.yizhan.test' },
+      ...(method && { payment: { method } }),
+    })
+  ).body as { tradeId: Id<'trd'>; orders: [{ orderId: string }]; payment: { paymentId: Id<'pay'> } }
 const decide = (paymentId: string, outcome: string, deliver = 'once') => send('POST', `/sandbox/payments/${paymentId}/outcome`, { outcome, deliver })
 const orderState = async (trade: { orders: [{ orderId: string }] }) => (await send('GET', `/orders/${trade.orders[0].orderId}`)).body.state
 const sum = async (statement: string, ...values: unknown[]) => Number((await app.database.pool.query<{ sum: string }>(statement, values)).rows[0]?.sum ?? 0)
-const capturedOf = (paymentId: string) => sum("select coalesce(sum(e.amount_minor), 0) as sum from ledger_entries e join ledger_transactions t on t.id = e.transaction_id join payment_attempts a on a.id = t.reference where t.kind = 'captured' and e.account = 'escrow' and a.payment_id = $1", paymentId)
+const capturedOf = (paymentId: string) =>
+  sum(
+    "select coalesce(sum(e.amount_minor), 0) as sum from ledger_entries e join ledger_transactions t on t.id = e.transaction_id join payment_attempts a on a.id = t.reference where t.kind = 'captured' and e.account = 'escrow' and a.payment_id = $1",
+    paymentId,
+  )
 const notification = (body: object) => {
   const text = JSON.stringify(body)
-  return { payload: text, headers: { 'content-type': 'application/json', 'sandbox-signature': createHmac('sha256', app.authSecret).update(text).digest('hex') } }
+  return {
+    payload: text,
+    headers: { 'content-type': 'application/json', 'sandbox-signature': createHmac('sha256', app.authSecret).update(text).digest('hex') },
+  }
 }
 const notify = (given: ReturnType<typeof notification>) => app.http.inject({ method: 'POST', url: '/api/v1/payment-notifications/sandbox', ...given })
 
@@ -46,7 +65,11 @@ describe('a provider’s notification (bug 3)', () => {
     const payment = await app.modules.payments.find(app.database.db, trade.payment.paymentId)
     const reference = payment?.attempts[0]?.providerReference ?? ''
     const same = notification({ eventId: 'evt-ten', reference, outcome: 'succeeded' })
-    const answers = await Promise.all([...Array.from({ length: 10 }, () => notify(same)), decide(trade.payment.paymentId, 'succeeded', 'twice'), app.modules.payments.report(payment!.attempts[0]!.attemptId, { outcome: 'succeeded' })]) // !: placed with one attempt
+    const answers = await Promise.all([
+      ...Array.from({ length: 10 }, () => notify(same)),
+      decide(trade.payment.paymentId, 'succeeded', 'twice'),
+      app.modules.payments.report(payment!.attempts[0]!.attemptId, { outcome: 'succeeded' }),
+    ]) // !: placed with one attempt
     expect(answers.slice(0, 10).map((answer) => (answer as Awaited<ReturnType<typeof notify>>).statusCode)).toEqual(Array.from({ length: 10 }, () => 200)) // as: the first ten are those
     expect(await capturedOf(trade.payment.paymentId)).toBe(paid)
     expect(await orderState(trade)).toBe('paid')
@@ -93,7 +116,10 @@ describe('an attempt', () => {
     const trade = await place(offer, 'sandbox')
     await decide(trade.payment.paymentId, 'unknown')
     expect((await send('GET', `/payments/${trade.payment.paymentId}`)).body.attempts).toMatchObject([{ state: 'unknown' }])
-    await app.database.pool.query("update sandbox_charges set outcome = 'succeeded' where attempt_id in (select id from payment_attempts where payment_id = $1)", [trade.payment.paymentId])
+    await app.database.pool.query(
+      "update sandbox_charges set outcome = 'succeeded' where attempt_id in (select id from payment_attempts where payment_id = $1)",
+      [trade.payment.paymentId],
+    )
     app.clock.pass({ minutes: 1 })
     await app.modules.payments.reconcile(app.clock.now())
     expect(await orderState(trade)).toBe('paid')
@@ -152,12 +178,18 @@ describe('the database', () => {
     const trade = await place(offer, 'sandbox')
     await decide(trade.payment.paymentId, 'succeeded')
     const { pool } = app.database
-    await expect(pool.query('update payment_attempts set refunded_minor = amount_minor + 1 where payment_id = $1', [trade.payment.paymentId])).rejects.toThrow('violates check constraint')
+    await expect(pool.query('update payment_attempts set refunded_minor = amount_minor + 1 where payment_id = $1', [trade.payment.paymentId])).rejects.toThrow(
+      'violates check constraint',
+    )
   })
 
   it('refuses entries that do not sum to zero', async () => {
     const { pool } = app.database
     await pool.query("insert into ledger_transactions (id, kind, reference, booked_at) values ('ltx_x', 'captured', 'x', now())")
-    await expect(pool.query("insert into ledger_entries (transaction_id, position, account, currency, amount_minor) values ('ltx_x', 0, 'escrow', 'CNY', 5), ('ltx_x', 1, 'refunds', 'CNY', -4)")).rejects.toThrow('do not sum to zero')
+    await expect(
+      pool.query(
+        "insert into ledger_entries (transaction_id, position, account, currency, amount_minor) values ('ltx_x', 0, 'escrow', 'CNY', 5), ('ltx_x', 1, 'refunds', 'CNY', -4)",
+      ),
+    ).rejects.toThrow('do not sum to zero')
   })
 })

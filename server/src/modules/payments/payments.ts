@@ -17,7 +17,17 @@ import { completed } from './ledger/ledger-model.ts'
 import { book, readMerchantBalance, sealLedger } from './ledger/ledger-store.ts'
 import type { MerchantBalanceRow } from './ledger/ledger-store.ts'
 import type { ChargeReport, PaymentProvider } from './providers/provider.ts'
-import { cancelOpenPayments, findAttempt, findAttempts, findPayments, findRefunds, findUndecidedAttempts, findUndecidedRefunds, insertPayments, movePayments } from './store.ts'
+import {
+  cancelOpenPayments,
+  findAttempt,
+  findAttempts,
+  findPayments,
+  findRefunds,
+  findUndecidedAttempts,
+  findUndecidedRefunds,
+  insertPayments,
+  movePayments,
+} from './store.ts'
 import type { AttemptRow, PaymentRow, RefundRow } from './store.ts'
 
 /** The trade's money is here: keep what it holds, or, when the hold has ended, take it again or give the money back. */
@@ -122,7 +132,10 @@ export function createPayments(parts: PaymentsParts): Payments {
 
 async function withAttempts(executor: Db | Tx, payments: PaymentRow[]): Promise<PaymentFacts[]> {
   if (payments.length === 0) return []
-  const attempts = await findAttempts(executor, payments.map(({ paymentId }) => paymentId))
+  const attempts = await findAttempts(
+    executor,
+    payments.map(({ paymentId }) => paymentId),
+  )
   return payments.map((payment) => ({ ...payment, attempts: attempts.filter(({ paymentId }) => paymentId === payment.paymentId) }))
 }
 

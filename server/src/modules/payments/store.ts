@@ -23,8 +23,12 @@ export async function insertPayments(tx: Tx, rows: readonly Omit<PaymentRow, 'st
   )
 }
 export const findPayments = (executor: Db | Tx, by: { paymentIds: readonly string[] } | { tradeIds: readonly string[] }): Promise<PaymentRow[]> =>
-  all(executor, sql<PaymentRow>`select ${paymentColumns} from payments where ${'paymentIds' in by ? sql`id = any(${by.paymentIds}::text[])` : sql`trade_id = any(${by.tradeIds}::text[])`}`)
-export const lockPayment = (tx: Tx, paymentId: Id<'pay'>): Promise<PaymentRow | undefined> => first(tx, sql<PaymentRow>`select ${paymentColumns} from payments where id = ${paymentId} for update`)
+  all(
+    executor,
+    sql<PaymentRow>`select ${paymentColumns} from payments where ${'paymentIds' in by ? sql`id = any(${by.paymentIds}::text[])` : sql`trade_id = any(${by.tradeIds}::text[])`}`,
+  )
+export const lockPayment = (tx: Tx, paymentId: Id<'pay'>): Promise<PaymentRow | undefined> =>
+  first(tx, sql<PaymentRow>`select ${paymentColumns} from payments where id = ${paymentId} for update`)
 export async function setPaymentState(tx: Tx, paymentId: Id<'pay'>, state: PaymentState, capturedAttemptId: Id<'att'> | null): Promise<void> {
   await run(tx, sql`update payments set state = ${state}, captured_attempt_id = ${capturedAttemptId} where id = ${paymentId}`)
 }
@@ -55,32 +59,62 @@ export interface AttemptRow {
 const attemptColumns = sql`id as attempt_id, payment_id, method, state, amount_minor, currency, provider_reference, qr_text, decline_reason, started_at`
 
 /** A new attempt, or the one this key made before. */
-export async function insertAttempt(tx: Tx, row: Pick<AttemptRow, 'attemptId' | 'paymentId' | 'method' | 'amountMinor' | 'currency' | 'startedAt'> & { idempotencyKey: string | null }): Promise<AttemptRow> {
+export async function insertAttempt(
+  tx: Tx,
+  row: Pick<AttemptRow, 'attemptId' | 'paymentId' | 'method' | 'amountMinor' | 'currency' | 'startedAt'> & { idempotencyKey: string | null },
+): Promise<AttemptRow> {
   await run(
     tx,
     sql`insert into payment_attempts (id, payment_id, method, amount_minor, currency, idempotency_key, started_at)
       values (${row.attemptId}, ${row.paymentId}, ${row.method}, ${row.amountMinor}, ${row.currency}, ${row.idempotencyKey}, ${row.startedAt})
       on conflict (payment_id, idempotency_key) where idempotency_key is not null do nothing`,
   )
-  const written = await first(tx, sql<AttemptRow>`select ${attemptColumns} from payment_attempts where id = ${row.attemptId} or (payment_id = ${row.paymentId} and idempotency_key = ${row.idempotencyKey})`)
+  const written = await first(
+    tx,
+    sql<AttemptRow>`select ${attemptColumns} from payment_attempts where id = ${row.attemptId} or (payment_id = ${row.paymentId} and idempotency_key = ${row.idempotencyKey})`,
+  )
   if (!written) throw new Error('an attempt was written and is not there')
   return written
 }
-export async function setProviderReference(executor: Db | Tx, attemptId: Id<'att'>, { reference, qrText }: { reference: string; qrText: string | null }): Promise<void> {
-  await run(executor, sql`update payment_attempts set provider_reference = ${reference}, qr_text = ${qrText} where id = ${attemptId} and provider_reference is null`)
+export async function setProviderReference(
+  executor: Db | Tx,
+  attemptId: Id<'att'>,
+  { reference, qrText }: { reference: string; qrText: string | null },
+): Promise<void> {
+  await run(
+    executor,
+    sql`update payment_attempts set provider_reference = ${reference}, qr_text = ${qrText} where id = ${attemptId} and provider_reference is null`,
+  )
 }
-export const findAttempts = (executor: Db | Tx, paymentIds: readonly string[]): Promise<AttemptRow[]> => all(executor, sql<AttemptRow>`select ${attemptColumns} from payment_attempts where payment_id = any(${paymentIds}::text[]) order by id`)
+export const findAttempts = (executor: Db | Tx, paymentIds: readonly string[]): Promise<AttemptRow[]> =>
+  all(executor, sql<AttemptRow>`select ${attemptColumns} from payment_attempts where payment_id = any(${paymentIds}::text[]) order by id`)
 export const findAttempt = (executor: Db | Tx, by: { attemptId: string } | { method: string; reference: string }): Promise<AttemptRow | undefined> =>
-  first(executor, sql<AttemptRow>`select ${attemptColumns} from payment_attempts where ${'attemptId' in by ? sql`id = ${by.attemptId}` : sql`method = ${by.method} and provider_reference = ${by.reference}`}`)
-export async function setAttemptState(tx: Tx, attemptId: Id<'att'>, { state, declineReason, now }: { state: AttemptState; declineReason: string | null; now: Date }): Promise<void> {
+  first(
+    executor,
+    sql<AttemptRow>`select ${attemptColumns} from payment_attempts where ${'attemptId' in by ? sql`id = ${by.attemptId}` : sql`method = ${by.method} and provider_reference = ${by.reference}`}`,
+  )
+export async function setAttemptState(
+  tx: Tx,
+  attemptId: Id<'att'>,
+  { state, declineReason, now }: { state: AttemptState; declineReason: string | null; now: Date },
+): Promise<void> {
   await run(tx, sql`update payment_attempts set state = ${state}, decline_reason = ${declineReason}, settled_at = ${now} where id = ${attemptId}`)
 }
 /** Attempts nobody has told us about for a while. Abandoned ones are asked for a day: their money may still come. */
-export const findUndecidedAttempts = (executor: Db | Tx, { startedBefore, startedAfter, limit }: { startedBefore: Date; startedAfter: Date; limit: number }): Promise<AttemptRow[]> =>
-  all(executor, sql<AttemptRow>`select ${attemptColumns} from payment_attempts where state in ('started', 'unknown') and started_at between ${startedAfter} and ${startedBefore} order by started_at limit ${limit}`)
+export const findUndecidedAttempts = (
+  executor: Db | Tx,
+  { startedBefore, startedAfter, limit }: { startedBefore: Date; startedAfter: Date; limit: number },
+): Promise<AttemptRow[]> =>
+  all(
+    executor,
+    sql<AttemptRow>`select ${attemptColumns} from payment_attempts where state in ('started', 'unknown') and started_at between ${startedAfter} and ${startedBefore} order by started_at limit ${limit}`,
+  )
 
 /** False when this notification is known. */
-export async function insertNotification(executor: Db | Tx, { provider, eventId, body }: { provider: string; eventId: string; body: string }): Promise<boolean> {
+export async function insertNotification(
+  executor: Db | Tx,
+  { provider, eventId, body }: { provider: string; eventId: string; body: string },
+): Promise<boolean> {
   return (await run(executor, sql`insert into payment_inbox (provider, event_id, body) values (${provider}, ${eventId}, ${body}) on conflict do nothing`)) === 1
 }
 export async function markNotificationApplied(tx: Tx, { provider, eventId, now }: { provider: string; eventId: string; now: Date }): Promise<void> {
@@ -103,7 +137,10 @@ export interface RefundRow {
 const refundColumns = sql`id as refund_id, payment_id, attempt_id, order_id, merchant_id, amount_minor, currency, state, reason, requested_at, arrived_at`
 /** Reserves the sum on its attempt and writes the refund; false when more would go back than came. */
 export async function insertRefund(tx: Tx, row: Omit<RefundRow, 'state' | 'arrivedAt'>): Promise<boolean> {
-  const reserved = await run(tx, sql`update payment_attempts set refunded_minor = refunded_minor + ${row.amountMinor} where id = ${row.attemptId} and state = 'succeeded' and refunded_minor + ${row.amountMinor} <= amount_minor`)
+  const reserved = await run(
+    tx,
+    sql`update payment_attempts set refunded_minor = refunded_minor + ${row.amountMinor} where id = ${row.attemptId} and state = 'succeeded' and refunded_minor + ${row.amountMinor} <= amount_minor`,
+  )
   if (reserved === 0) return false
   await run(
     tx,
@@ -112,12 +149,23 @@ export async function insertRefund(tx: Tx, row: Omit<RefundRow, 'state' | 'arriv
   )
   return true
 }
-export const findRefunds = (executor: Db | Tx, by: { orderIds: readonly string[] } | { paymentIds: readonly string[] } | { refundId: string }): Promise<RefundRow[]> => {
-  const condition = 'orderIds' in by ? sql`order_id = any(${by.orderIds}::text[])` : 'paymentIds' in by ? sql`payment_id = any(${by.paymentIds}::text[])` : sql`id = ${by.refundId}`
+export const findRefunds = (
+  executor: Db | Tx,
+  by: { orderIds: readonly string[] } | { paymentIds: readonly string[] } | { refundId: string },
+): Promise<RefundRow[]> => {
+  const condition =
+    'orderIds' in by
+      ? sql`order_id = any(${by.orderIds}::text[])`
+      : 'paymentIds' in by
+        ? sql`payment_id = any(${by.paymentIds}::text[])`
+        : sql`id = ${by.refundId}`
   return all(executor, sql<RefundRow>`select ${refundColumns} from refunds where ${condition} order by id`)
 }
 export const findUndecidedRefunds = (executor: Db | Tx, { requestedBefore, limit }: { requestedBefore: Date; limit: number }): Promise<RefundRow[]> =>
-  all(executor, sql<RefundRow>`select ${refundColumns} from refunds where state in ('requested', 'unknown') and requested_at < ${requestedBefore} order by requested_at limit ${limit}`)
+  all(
+    executor,
+    sql<RefundRow>`select ${refundColumns} from refunds where state in ('requested', 'unknown') and requested_at < ${requestedBefore} order by requested_at limit ${limit}`,
+  )
 /** True for the one caller that decided it. */
 export async function settleRefund(tx: Tx, refundId: Id<'rfd'>, state: RefundState, now: Date): Promise<boolean> {
   const arrivedAt = state === 'succeeded' ? now : null

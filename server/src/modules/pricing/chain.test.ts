@@ -9,10 +9,27 @@ import { splitByWeight } from './split-by-weight.ts'
 const merchantId = 'mer_a' as Id<'mer'>
 const label = { 'zh-CN': '单价', en: 'Price' }
 const line = (lineId: string, priceMinor: number, { quantity = 1, optionMinor = 0, kind = 'goods' as LineToPrice['kind'] } = {}): LineToPrice => ({
-  lineId, kind, quantity, unitSteps: [{ calculator: 'list', label, amountMinor: priceMinor }, ...(optionMinor ? [{ calculator: 'options' as const, label, amountMinor: optionMinor }] : [])],
+  lineId,
+  kind,
+  quantity,
+  unitSteps: [
+    { calculator: 'list', label, amountMinor: priceMinor },
+    ...(optionMinor ? [{ calculator: 'options' as const, label, amountMinor: optionMinor }] : []),
+  ],
 })
 const orderOf = (lines: LineToPrice[], delivery: OrderToPrice['delivery'] = null): OrderToPrice => ({ merchantId, currency: 'CNY', lines, delivery })
-const coupon = (more: Partial<CouponFacts>): CouponFacts => ({ couponId: 'cpn_a' as Id<'cpn'>, merchantId, code: 'TEA', name: { en: 'Tea week' }, currency: 'CNY', amountOffMinor: null, shareOffBasisPoints: null, discountMaxMinor: null, spendMinMinor: 0, ...more })
+const coupon = (more: Partial<CouponFacts>): CouponFacts => ({
+  couponId: 'cpn_a' as Id<'cpn'>,
+  merchantId,
+  code: 'TEA',
+  name: { en: 'Tea week' },
+  currency: 'CNY',
+  amountOffMinor: null,
+  shareOffBasisPoints: null,
+  discountMaxMinor: null,
+  spendMinMinor: 0,
+  ...more,
+})
 const price = (order: OrderToPrice, coupons: CouponFacts[] = []) => {
   const [priced] = priceOrders({ orders: [order], coupons })
   if (!priced) throw new Error('an order went in and none came out')
@@ -21,9 +38,26 @@ const price = (order: OrderToPrice, coupons: CouponFacts[] = []) => {
 
 describe('priceOrders', () => {
   test('explains lines, coupon and delivery, step by step', () => {
-    const priced = price(orderOf([line('1', 1000, { quantity: 3, optionMinor: 50 }), line('2', 333)], { feeMinor: 800, freeFromMinor: 5000 }), [coupon({ shareOffBasisPoints: 1000 })])
-    expect(priced.lines.map(({ unitMinor, totalMinor, discountMinor, steps }) => [unitMinor, totalMinor, discountMinor, steps.map((step) => [step.calculator, step.amountMinor])])).toEqual([
-      [1050, 3150, 315, [['list', 3000], ['options', 150]]],
+    const priced = price(orderOf([line('1', 1000, { quantity: 3, optionMinor: 50 }), line('2', 333)], { feeMinor: 800, freeFromMinor: 5000 }), [
+      coupon({ shareOffBasisPoints: 1000 }),
+    ])
+    expect(
+      priced.lines.map(({ unitMinor, totalMinor, discountMinor, steps }) => [
+        unitMinor,
+        totalMinor,
+        discountMinor,
+        steps.map((step) => [step.calculator, step.amountMinor]),
+      ]),
+    ).toEqual([
+      [
+        1050,
+        3150,
+        315,
+        [
+          ['list', 3000],
+          ['options', 150],
+        ],
+      ],
       [333, 333, 33, [['list', 333]]],
     ])
     expect(priced.steps).toEqual([
@@ -50,20 +84,28 @@ describe('priceOrders', () => {
   test('refuses a coupon below its minimum and one in another currency, and leaves other shops’ coupons alone', () => {
     const order = orderOf([line('1', 1000)])
     expect(price(order, [coupon({ amountOffMinor: 100, spendMinMinor: 1001 })])).toMatchObject({
-      discountMinor: 0, refusedCoupons: [{ code: 'pricing.coupon-spend-too-low', details: { coupon: 'TEA', amount: { en: '¥10.01', 'zh-CN': '¥10.01' } } }],
+      discountMinor: 0,
+      refusedCoupons: [{ code: 'pricing.coupon-spend-too-low', details: { coupon: 'TEA', amount: { en: '¥10.01', 'zh-CN': '¥10.01' } } }],
     })
     expect(price(order, [coupon({ amountOffMinor: 100, currency: 'USD' })]).refusedCoupons[0]?.code).toBe('pricing.coupon-unknown')
     expect(price(order, [coupon({ amountOffMinor: 100, merchantId: 'mer_b' as Id<'mer'> })])).toMatchObject({ discountMinor: 0, refusedCoupons: [] })
   })
 
   const lines = fc.array(
-    fc.record({ priceMinor: fc.integer({ min: 0, max: 4_000_000 }), optionMinor: fc.integer({ min: 0, max: 5000 }), quantity: fc.integer({ min: 1, max: 999 }), kind: fc.constantFrom('goods' as const, 'code' as const) }),
+    fc.record({
+      priceMinor: fc.integer({ min: 0, max: 4_000_000 }),
+      optionMinor: fc.integer({ min: 0, max: 5000 }),
+      quantity: fc.integer({ min: 1, max: 999 }),
+      kind: fc.constantFrom('goods' as const, 'code' as const),
+    }),
     { minLength: 1, maxLength: 20 },
   )
   const coupons = fc.array(
     fc.oneof(
       fc.integer({ min: 0, max: 1_000_000_000 }).map((amountOffMinor) => coupon({ amountOffMinor })),
-      fc.record({ shareOffBasisPoints: fc.integer({ min: 1, max: 10_000 }), spendMinMinor: fc.nat(10_000), discountMaxMinor: fc.option(fc.nat(100_000)) }).map(coupon),
+      fc
+        .record({ shareOffBasisPoints: fc.integer({ min: 1, max: 10_000 }), spendMinMinor: fc.nat(10_000), discountMaxMinor: fc.option(fc.nat(100_000)) })
+        .map(coupon),
     ),
     { maxLength: 4 },
   )
@@ -72,7 +114,13 @@ describe('priceOrders', () => {
   test('adds up to the total, never goes below zero, and splits each discount exactly', () => {
     fc.assert(
       fc.property(lines, coupons, delivery, (wanted, offered, sent) => {
-        const priced = price(orderOf(wanted.map(({ priceMinor, ...more }, index) => line(String(index), priceMinor, more)), sent), offered)
+        const priced = price(
+          orderOf(
+            wanted.map(({ priceMinor, ...more }, index) => line(String(index), priceMinor, more)),
+            sent,
+          ),
+          offered,
+        )
         const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0)
         expect(sum(priced.lines.map((each) => each.totalMinor)) + sum(priced.steps.map((step) => step.amountMinor))).toBe(priced.totalMinor)
         expect(priced.totalMinor).toBeGreaterThanOrEqual(0)
@@ -105,17 +153,21 @@ describe('splitByWeight', () => {
   })
   test('is exact beyond 2^53, and at most one unit from the proportion', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 5_000_000_000 }), { minLength: 1, maxLength: 200 }), fc.double({ min: 0, max: 1, noNaN: true }), (weights, share) => {
-        const total = weights.reduce((sum, weight) => sum + weight, 0)
-        const amount = Math.floor(total * share)
-        const parts = splitByWeight(amount, weights)
-        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(amount)
-        parts.forEach((part, index) => {
-          const weight = weights[index] ?? 0
-          expect(part).toBeLessThanOrEqual(weight)
-          if (total > 0) expect(Math.abs(part - (weight / total) * amount)).toBeLessThan(1.01)
-        })
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 5_000_000_000 }), { minLength: 1, maxLength: 200 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (weights, share) => {
+          const total = weights.reduce((sum, weight) => sum + weight, 0)
+          const amount = Math.floor(total * share)
+          const parts = splitByWeight(amount, weights)
+          expect(parts.reduce((sum, part) => sum + part, 0)).toBe(amount)
+          parts.forEach((part, index) => {
+            const weight = weights[index] ?? 0
+            expect(part).toBeLessThanOrEqual(weight)
+            if (total > 0) expect(Math.abs(part - (weight / total) * amount)).toBeLessThan(1.01)
+          })
+        },
+      ),
     )
   })
 })

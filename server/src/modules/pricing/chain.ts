@@ -77,11 +77,15 @@ interface Calculator {
 
 const unitCalculator = (name: 'list' | 'options'): Calculator => ({
   name,
-  apply: (draft, order) => ({ ...draft, lines: draft.lines.map((line, index) => addUnitSteps(line, order.lines[index]?.unitSteps.filter((step) => step.calculator === name) ?? [])) }),
+  apply: (draft, order) => ({
+    ...draft,
+    lines: draft.lines.map((line, index) => addUnitSteps(line, order.lines[index]?.unitSteps.filter((step) => step.calculator === name) ?? [])),
+  }),
 })
 const couponCalculator: Calculator = {
   name: 'coupon',
-  apply: (draft, order, coupons) => coupons.filter(({ merchantId }) => merchantId === order.merchantId).reduce((each, coupon) => applyCoupon(each, order.currency, coupon), draft),
+  apply: (draft, order, coupons) =>
+    coupons.filter(({ merchantId }) => merchantId === order.merchantId).reduce((each, coupon) => applyCoupon(each, order.currency, coupon), draft),
 }
 const deliveryCalculator: Calculator = {
   name: 'delivery',
@@ -89,7 +93,10 @@ const deliveryCalculator: Calculator = {
     const sent = draft.lines.filter((_, index) => isParcel(lines[index]))
     if (!delivery || sent.length === 0) return draft
     const isFree = delivery.feeMinor === 0 || (delivery.freeFromMinor !== null && sumOf(sent) >= delivery.freeFromMinor)
-    return { ...draft, steps: [...draft.steps, { calculator: 'delivery', label: isFree ? words.freeDelivery : words.delivery, amountMinor: isFree ? 0 : delivery.feeMinor }] }
+    return {
+      ...draft,
+      steps: [...draft.steps, { calculator: 'delivery', label: isFree ? words.freeDelivery : words.delivery, amountMinor: isFree ? 0 : delivery.feeMinor }],
+    }
   },
 }
 
@@ -100,7 +107,10 @@ const calculators: readonly Calculator[] = [unitCalculator('list'), unitCalculat
 export function priceOrders({ orders, coupons }: PriceInput): PricedOrder[] {
   return orders.map((order) => {
     const empty: Draft = { lines: order.lines.map(emptyLine), steps: [], appliedCoupons: [], refusedCoupons: [] }
-    return toPriced(order, calculators.reduce((draft, calculator) => calculator.apply(draft, order, coupons), empty))
+    return toPriced(
+      order,
+      calculators.reduce((draft, calculator) => calculator.apply(draft, order, coupons), empty),
+    )
   })
 }
 
@@ -117,12 +127,18 @@ function addUnitSteps(line: PricedLine, unitSteps: readonly UnitStep[]): PricedL
 }
 
 function applyCoupon(draft: Draft, currency: Currency, coupon: CouponFacts): Draft {
-  const refuse = (code: RefusedCoupon['code'], details: Record<string, unknown> = {}): Draft => ({ ...draft, refusedCoupons: [...draft.refusedCoupons, { coupon, code, details: { coupon: coupon.code, ...details } }] })
+  const refuse = (code: RefusedCoupon['code'], details: Record<string, unknown> = {}): Draft => ({
+    ...draft,
+    refusedCoupons: [...draft.refusedCoupons, { coupon, code, details: { coupon: coupon.code, ...details } }],
+  })
   if (coupon.currency !== currency) return refuse('pricing.coupon-unknown')
   const spent = sumOf(draft.lines)
   if (spent < coupon.spendMinMinor) return refuse('pricing.coupon-spend-too-low', { amount: inWords(coupon.spendMinMinor, currency) })
   const rest = draft.lines.map((line) => line.totalMinor - line.discountMinor)
-  const amountMinor = couponDiscount(coupon, rest.reduce((sum, each) => sum + each, 0))
+  const amountMinor = couponDiscount(
+    coupon,
+    rest.reduce((sum, each) => sum + each, 0),
+  )
   if (amountMinor === 0) return draft
   const shares = splitByWeight(amountMinor, rest)
   return {
@@ -138,7 +154,14 @@ function toPriced({ merchantId, currency }: OrderToPrice, { lines, steps, applie
   const of = (name: Step['calculator']) => steps.filter(({ calculator }) => calculator === name).reduce((sum, step) => sum + step.amountMinor, 0)
   const [couponMinor, deliveryMinor] = [of('coupon'), of('delivery')]
   return {
-    merchantId, currency, lines, steps, subtotalMinor, deliveryMinor, appliedCoupons, refusedCoupons,
+    merchantId,
+    currency,
+    lines,
+    steps,
+    subtotalMinor,
+    deliveryMinor,
+    appliedCoupons,
+    refusedCoupons,
     discountMinor: 0 - couponMinor,
     totalMinor: subtotalMinor + couponMinor + deliveryMinor,
   }

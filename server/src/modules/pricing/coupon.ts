@@ -18,7 +18,8 @@ export interface CouponLimits {
   readonly usesTaken: number
 }
 export type CouponRefusalCode = 'pricing.coupon-unknown' | 'pricing.coupon-expired' | 'pricing.coupon-used-up'
-export type CouponCheck = { readonly ok: true; readonly coupon: CouponFacts } | { readonly ok: false; readonly code: CouponRefusalCode; readonly details: { readonly coupon: string } }
+export type CouponCheck =
+  { readonly ok: true; readonly coupon: CouponFacts } | { readonly ok: false; readonly code: CouponRefusalCode; readonly details: { readonly coupon: string } }
 
 const basisPoints = 10_000n
 
@@ -51,7 +52,11 @@ const shopperKey = ({ couponId, shopperId }: Pick<UseToDecide, 'couponId' | 'sho
  * Decides uses one group after the other, first come first served. `limits` are those of locked coupons, `ofShoppers`
  * counts by coupon and shopper, read after the lock.
  */
-export function decideUses<Use extends UseToDecide>(uses: readonly Use[], limits: ReadonlyMap<Id<'cpn'>, CouponLimits>, ofShoppers: readonly { couponId: Id<'cpn'>; shopperId: Id<'shp'>; count: number }[]): { granted: Use[]; refused: Use[] } {
+export function decideUses<Use extends UseToDecide>(
+  uses: readonly Use[],
+  limits: ReadonlyMap<Id<'cpn'>, CouponLimits>,
+  ofShoppers: readonly { couponId: Id<'cpn'>; shopperId: Id<'shp'>; count: number }[],
+): { granted: Use[]; refused: Use[] } {
   const taken = new Map<string, number>([...limits].map(([couponId, { usesTaken }]) => [couponId, usesTaken]))
   for (const each of ofShoppers) taken.set(shopperKey(each), each.count)
   const granted: Use[] = []

@@ -1,8 +1,7 @@
 export { priceOrders } from './chain.ts'
-export type { LineToPrice, OrderToPrice, PricedLine, PricedOrder, PriceInput, RefusedCoupon, Step } from './chain.ts'
-export type { CouponUse, RefusedUse } from './commands/use-coupons.ts'
-export type { CouponCheck, CouponFacts, CouponRefusalCode } from './coupon.ts'
+export type { PricedLine, PricedOrder } from './chain.ts'
+
+export type { CouponFacts } from './coupon.ts'
 export { serveCoupons } from './http/merchant.ts'
 export { createPricing } from './pricing.ts'
-export type { CouponSearch, Pricing, PricingParts } from './pricing.ts'
-export { splitByWeight } from './split-by-weight.ts'
+export type { Pricing } from './pricing.ts'

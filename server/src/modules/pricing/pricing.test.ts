@@ -29,7 +29,18 @@ let caller: Caller = nobody
 let statements: string[] = []
 const merchantId = systemIds.next('mer')
 const now = new Date('2026-03-01T00:00:00.000Z')
-const draft: Omit<NewCoupon, 'code'> = { name: { en: 'Spring' }, currency: 'CNY', amountOffMinor: 500, shareOffBasisPoints: null, discountMaxMinor: null, spendMinMinor: 0, usesMax: null, usesPerShopperMax: 1, startsAt: '2026-02-01T00:00:00.000Z', endsAt: null }
+const draft: Omit<NewCoupon, 'code'> = {
+  name: { en: 'Spring' },
+  currency: 'CNY',
+  amountOffMinor: 500,
+  shareOffBasisPoints: null,
+  discountMaxMinor: null,
+  spendMinMinor: 0,
+  usesMax: null,
+  usesPerShopperMax: 1,
+  startsAt: '2026-02-01T00:00:00.000Z',
+  endsAt: null,
+}
 let codes = 0
 
 beforeAll(async () => {
@@ -47,11 +58,18 @@ afterAll(async () => {
   await home.close()
 })
 
-const create = (more: Partial<NewCoupon> = {}, ofMerchant = merchantId, code = `CODE-${(codes += 1)}`) => pricing.createCoupon(ofMerchant, { ...draft, code, ...more })
+const create = (more: Partial<NewCoupon> = {}, ofMerchant = merchantId, code = `CODE-${(codes += 1)}`) =>
+  pricing.createCoupon(ofMerchant, { ...draft, code, ...more })
 const useOf = (couponId: Id<'cpn'>, shopperId = systemIds.next('shp')) => ({ couponId, shopperId, orderId: systemIds.next('ord') })
 const use = (...uses: Parameters<Pricing['useCoupons']>[1]) => database.transaction((tx) => pricing.useCoupons(tx, uses))
 const taken = async (couponId: Id<'cpn'>) =>
-  one(database.db, sql<{ taken: number; used: number }>`select uses_taken as taken, (select count(*) from coupon_uses where coupon_id = coupons.id and state = 'used') as used from coupons where id = ${couponId}`)
+  one(
+    database.db,
+    sql<{
+      taken: number
+      used: number
+    }>`select uses_taken as taken, (select count(*) from coupon_uses where coupon_id = coupons.id and state = 'used') as used from coupons where id = ${couponId}`,
+  )
 
 describe('using coupons', () => {
   test('gives the last use to one of fifty carts that ask at once', async () => {
@@ -112,7 +130,9 @@ describe('using coupons', () => {
     expect(violatedConstraint(error)).toBe('coupons_uses_within_max')
   })
   test('never grants more than the limits, and refuses nobody while there is room', () => {
-    const uses = fc.array(fc.record({ shopperId: fc.constantFrom('shp_a', 'shp_b', 'shp_c').map((each) => each as Id<'shp'>), together: fc.string() }), { maxLength: 20 })
+    const uses = fc.array(fc.record({ shopperId: fc.constantFrom('shp_a', 'shp_b', 'shp_c').map((each) => each as Id<'shp'>), together: fc.string() }), {
+      maxLength: 20,
+    })
     fc.assert(
       fc.property(uses, fc.option(fc.integer({ min: 1, max: 6 })), fc.integer({ min: 1, max: 3 }), (wanted, usesMax, usesPerShopperMax) => {
         const couponId = 'cpn_a' as Id<'cpn'>
@@ -126,18 +146,27 @@ describe('using coupons', () => {
 })
 
 describe('finding coupons', () => {
-  const find = (wanted: string[], more: { shopperId?: Id<'shp'>; merchantIds?: Id<'mer'>[] } = {}) => pricing.findCoupons(database.db, wanted, { shopperId: null, now, merchantIds: [merchantId], ...more })
+  const find = (wanted: string[], more: { shopperId?: Id<'shp'>; merchantIds?: Id<'mer'>[] } = {}) =>
+    pricing.findCoupons(database.db, wanted, { shopperId: null, now, merchantIds: [merchantId], ...more })
   const verdict = async (code: string, more = {}) => (await find([code], more)).map((check) => (check.ok ? 'ok' : check.code))
 
   test('answers why a code cannot be used', async () => {
     const shopperId = systemIds.next('shp')
-    const [good, old, early, gone] = [await create(), await create({ endsAt: now.toISOString() }), await create({ startsAt: '2026-03-01T00:00:00.001Z' }), await create({ usesMax: 1 })]
+    const [good, old, early, gone] = [
+      await create(),
+      await create({ endsAt: now.toISOString() }),
+      await create({ startsAt: '2026-03-01T00:00:00.001Z' }),
+      await create({ usesMax: 1 }),
+    ]
     await use(useOf(gone.couponId), useOf(good.couponId, shopperId))
     expect(await verdict(good.code)).toEqual(['ok'])
     expect(await verdict(good.code, { shopperId })).toEqual(['pricing.coupon-used-up'])
     expect(await verdict(gone.code)).toEqual(['pricing.coupon-used-up'])
     expect([await verdict(old.code), await verdict(early.code)]).toEqual([['pricing.coupon-expired'], ['pricing.coupon-expired']])
-    expect([await verdict('NEVER'), await verdict(good.code, { merchantIds: [systemIds.next('mer')] })]).toEqual([['pricing.coupon-unknown'], ['pricing.coupon-unknown']])
+    expect([await verdict('NEVER'), await verdict(good.code, { merchantIds: [systemIds.next('mer')] })]).toEqual([
+      ['pricing.coupon-unknown'],
+      ['pricing.coupon-unknown'],
+    ])
   })
   test('answers a code that two shops know once for each that lets it be used', async () => {
     const other = systemIds.next('mer')
@@ -150,13 +179,17 @@ describe('finding coupons', () => {
 
 describe('a shop’s coupons', () => {
   const url = pricingRoutes.listCoupons.path.replace('{merchantId}', merchantId)
-  const as = (role: 'owner' | 'manager' | 'clerk' | null) => (caller = { ...nobody, userId: systemIds.next('usr'), memberships: role ? [{ merchantId, role }] : [] })
+  const as = (role: 'owner' | 'manager' | 'clerk' | null) =>
+    (caller = { ...nobody, userId: systemIds.next('usr'), memberships: role ? [{ merchantId, role }] : [] })
   const post = (body: object) => http.inject({ method: 'POST', url, payload: { ...draft, code: `code-${(codes += 1)}`, ...body } })
 
   test('are created by owner and manager, and listed newest first', async () => {
     as('manager')
     const created = await post({ usesMax: 5 })
-    expect([created.statusCode, created.json()]).toMatchObject([201, { usesTaken: 0, usesMax: 5, code: `CODE-${codes}`, startsAt: draft.startsAt, endsAt: null }])
+    expect([created.statusCode, created.json()]).toMatchObject([
+      201,
+      { usesTaken: 0, usesMax: 5, code: `CODE-${codes}`, startsAt: draft.startsAt, endsAt: null },
+    ])
     const listed = await http.inject({ method: 'GET', url })
     expect(listed.json().items[0]).toEqual(created.json())
   })

@@ -15,7 +15,9 @@ export interface UseRow {
   readonly merchantId: Id<'mer'>
   readonly shopperId: Id<'shp'>
 }
-const columns = sql.raw('id as coupon_id, merchant_id, code, name, currency, amount_off_minor, share_off_basis_points, discount_max_minor, spend_min_minor, uses_max, uses_per_shopper_max, uses_taken, starts_at, ends_at')
+const columns = sql.raw(
+  'id as coupon_id, merchant_id, code, name, currency, amount_off_minor, share_off_basis_points, discount_max_minor, spend_min_minor, uses_max, uses_per_shopper_max, uses_taken, starts_at, ends_at',
+)
 
 export async function insertCoupon(tx: Tx, coupon: CouponRow): Promise<void> {
   await run(
@@ -29,7 +31,10 @@ export function listCoupons(executor: Db | Tx, merchantId: Id<'mer'>, limit: num
 }
 
 /** Coupons of these shops by code, with how often this shopper has used each. */
-export function findCoupons(executor: Db | Tx, { codes, merchantIds, shopperId }: { codes: readonly string[]; merchantIds: readonly Id<'mer'>[]; shopperId: Id<'shp'> | null }): Promise<CouponState[]> {
+export function findCoupons(
+  executor: Db | Tx,
+  { codes, merchantIds, shopperId }: { codes: readonly string[]; merchantIds: readonly Id<'mer'>[]; shopperId: Id<'shp'> | null },
+): Promise<CouponState[]> {
   return all(
     executor,
     sql<CouponState>`select ${columns}, (select count(*) from coupon_uses where coupon_id = coupons.id and shopper_id = ${shopperId} and state = 'used') as uses_of_shopper
@@ -39,10 +44,19 @@ export function findCoupons(executor: Db | Tx, { codes, merchantIds, shopperId }
 
 /** Locks coupons in primary key order. Whoever counts or changes their uses holds this lock. */
 export function lockCoupons(tx: Tx, couponIds: readonly Id<'cpn'>[]): Promise<(CouponLimits & { couponId: Id<'cpn'>; merchantId: Id<'mer'>; code: string })[]> {
-  return all(tx, sql<CouponLimits & { couponId: Id<'cpn'>; merchantId: Id<'mer'>; code: string }>`select id as coupon_id, merchant_id, code, uses_max, uses_per_shopper_max, uses_taken from coupons where id = any(${couponIds}::text[]) order by id for update`)
+  return all(
+    tx,
+    sql<
+      CouponLimits & { couponId: Id<'cpn'>; merchantId: Id<'mer'>; code: string }
+    >`select id as coupon_id, merchant_id, code, uses_max, uses_per_shopper_max, uses_taken from coupons where id = any(${couponIds}::text[]) order by id for update`,
+  )
 }
 /** Counted after the lock, in a statement of its own: it sees what those before us committed. */
-export function countUses(tx: Tx, couponIds: readonly Id<'cpn'>[], shopperIds: readonly Id<'shp'>[]): Promise<{ couponId: Id<'cpn'>; shopperId: Id<'shp'>; count: number }[]> {
+export function countUses(
+  tx: Tx,
+  couponIds: readonly Id<'cpn'>[],
+  shopperIds: readonly Id<'shp'>[],
+): Promise<{ couponId: Id<'cpn'>; shopperId: Id<'shp'>; count: number }[]> {
   return all(
     tx,
     sql<{ couponId: Id<'cpn'>; shopperId: Id<'shp'>; count: number }>`
@@ -65,7 +79,10 @@ export async function insertUses(tx: Tx, uses: readonly UseRow[]): Promise<void>
 }
 /** The coupons these orders have a use of in that state. */
 export function usesOf(tx: Tx, orderIds: readonly Id<'ord'>[], state: 'used' | 'returned'): Promise<UseRow[]> {
-  return all(tx, sql<UseRow>`select coupon_id, order_id, merchant_id, shopper_id from coupon_uses where order_id = any(${orderIds}::text[]) and state = ${state} order by order_id, coupon_id`)
+  return all(
+    tx,
+    sql<UseRow>`select coupon_id, order_id, merchant_id, shopper_id from coupon_uses where order_id = any(${orderIds}::text[]) and state = ${state} order by order_id, coupon_id`,
+  )
 }
 /** Gives uses of locked coupons back; one that was given back already is not counted again. */
 export function returnUses(tx: Tx, orderIds: readonly Id<'ord'>[], couponIds: readonly Id<'cpn'>[]): Promise<number> {

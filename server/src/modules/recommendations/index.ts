@@ -1,3 +1,3 @@
 export { createRecommendations } from './recommendations.ts'
-export type { ForYou, Recommendations, RecommendationsParts } from './recommendations.ts'
+
 export { serveRecommendations } from './http/shop.ts'

@@ -18,7 +18,9 @@ beforeAll(async () => {
   database = openDatabase({ url: testDatabase.url })
   // Offers 1 to 4 are tea, 5 to 9 are phones; the higher the number the better it sells; 4 is sold out.
   await sql`insert into search_offers (offer_id, merchant_id, category_slug, kind, price_minor, published_at, is_in_stock, stock, pool_ids, facet_ids, words, lexemes, sales)
-    select 'off_' || lpad(n::text, 26, '0'), 'mer_1', case when n < 5 then 'tea' else 'phones' end, 'goods', n, now(), n <> 4, '[]', '{}', '{}', '{}', '', n from generate_series(1, 9) n`.execute(database.db)
+    select 'off_' || lpad(n::text, 26, '0'), 'mer_1', case when n < 5 then 'tea' else 'phones' end, 'goods', n, now(), n <> 4, '[]', '{}', '{}', '{}', '', n from generate_series(1, 9) n`.execute(
+    database.db,
+  )
 })
 afterAll(async () => {
   await database.close()
@@ -28,7 +30,14 @@ afterAll(async () => {
 function recommend(bought: Id<'off'>[]) {
   const cards = async (_: unknown, ids: readonly Id<'off'>[]) => new Map(ids.map((offerId) => [offerId, { offerId } as OfferCard])) // as: nothing else is looked at
   const none = async () => []
-  const search = createSearch({ database, cards, documents: none, categories: none, availability: async () => new Map(), merchants: { facts: async () => new Map(), bySlug: async () => undefined, listOpen: none } })
+  const search = createSearch({
+    database,
+    cards,
+    documents: none,
+    categories: none,
+    availability: async () => new Map(),
+    merchants: { facts: async () => new Map(), bySlug: async () => undefined, listOpen: none },
+  })
   return createRecommendations({ database, search, cards, boughtOfferIds: async () => bought })
 }
 const idsOf = ({ items }: { items: OfferCard[] }) => items.map(({ offerId }) => offerId)

@@ -1,7 +1,7 @@
 export { createSearch } from './search.ts'
-export type { OfferCounts, Search } from './search.ts'
-export type { SearchParts } from './parts.ts'
+export type { Search } from './search.ts'
+
 export type { OfferDocument } from './model/offer-document.ts'
-export type { CategoryFacts } from './model/category-tree.ts'
+
 export { defineSearchJobs, wakeIndexerBy } from './jobs.ts'
 export { serveSearch } from './http/shop.ts'

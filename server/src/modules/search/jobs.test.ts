@@ -25,7 +25,11 @@ test('changes noted in one transaction are read by one job after it, each offer 
   const asked: string[] = []
   const none = async () => []
   const search = createSearch({
-    database, wakeIndexer: wakeIndexerBy(jobs), cards: async () => new Map(), categories: none, availability: async () => new Map(),
+    database,
+    wakeIndexer: wakeIndexerBy(jobs),
+    cards: async () => new Map(),
+    categories: none,
+    availability: async () => new Map(),
     merchants: { facts: async () => new Map(), bySlug: async () => undefined, listOpen: none },
     documents: async (_, offerIds) => {
       asked.push(...offerIds)

@@ -42,9 +42,18 @@ export async function listOffers(context: SearchContext, memory: SearchMemory, q
   const [tree, plan] = await Promise.all([readTree(context, memory, locale), text === '' ? null : memory.plans.get(text, () => planQuery(context, text))])
   if (plan?.levels.length === 0) return { items: [], next: null, total: 0, facets: [], corrected: null }
   const filters = await readFilters(context, query, tree)
-  const [found, { facets, total }] = await Promise.all([findPage(context, sort, { filters, after, limit: query.limit }, plan), readCounts(context, memory, { query, filters, tree, locale, plan })])
+  const [found, { facets, total }] = await Promise.all([
+    findPage(context, sort, { filters, after, limit: query.limit }, plan),
+    readCounts(context, memory, { query, filters, tree, locale, plan }),
+  ])
   const cards = await context.cards(context.database.db, found.offerIds, locale)
-  return { items: found.offerIds.flatMap((offerId) => cards.get(offerId) ?? []), next: found.next && encodeCursor(found.next), total, facets, corrected: plan?.corrected ?? null }
+  return {
+    items: found.offerIds.flatMap((offerId) => cards.get(offerId) ?? []),
+    next: found.next && encodeCursor(found.next),
+    total,
+    facets,
+    corrected: plan?.corrected ?? null,
+  }
 }
 
 /** Without words nothing is more relevant than something else. */
@@ -105,7 +114,8 @@ function cursorOf(sort: Exclude<OfferSort, 'relevance'>, { number, sales, priceM
 function findRanked({ database }: SearchContext, { levels }: TextPlan, list: ListQuery): Promise<Found> {
   const more = { ...list, limit: list.limit + 1 }
   return searching(database, async (tx) => {
-    if (list.after?.sort === 'remainder') return pageOf(await listRemainder(tx, levels, more), list.limit, ({ tier, sales, number }) => ({ sort: 'remainder', tier, sales, number }))
+    if (list.after?.sort === 'remainder')
+      return pageOf(await listRemainder(tx, levels, more), list.limit, ({ tier, sales, number }) => ({ sort: 'remainder', tier, sales, number }))
     const { rows, boundary } = await listRanked(tx, levels, more)
     const page = pageOf(rows, list.limit, ({ tier, score, number }): Cursor => ({ sort: 'relevance', tier, score, number }))
     if (page.next || !boundary) return page

@@ -12,7 +12,10 @@ export type OffersQuery = z.output<typeof offersQuerySchema>
 export async function readFilters({ database, merchants }: SearchContext, query: OffersQuery, tree: CategoryTree): Promise<Filters> {
   const wanted = parseAttributes(query.attribute ?? [])
   const pairs = [...wanted].flatMap(([key, values]) => values.map((value) => ({ key, value })))
-  const [shop, facets] = await Promise.all([query.shop === undefined ? undefined : merchants.bySlug(database.db, query.shop), pairs.length > 0 ? findFacets(database.db, pairs) : []])
+  const [shop, facets] = await Promise.all([
+    query.shop === undefined ? undefined : merchants.bySlug(database.db, query.shop),
+    pairs.length > 0 ? findFacets(database.db, pairs) : [],
+  ])
   return {
     categorySlugs: query.category === undefined ? null : tree.find(query.category) ? tree.within(query.category) : [],
     merchantIds: query.shop === undefined ? null : shop ? [shop.merchantId] : [],

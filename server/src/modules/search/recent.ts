@@ -32,7 +32,10 @@ export class Recent<T> {
     if (this.#renewing.has(key)) return
     this.#renewing.add(key)
     make()
-      .then((answer) => void this.#remember(key, Promise.resolve(answer)), () => {}) // who asks when the old one is past use is told
+      .then(
+        (answer) => void this.#remember(key, Promise.resolve(answer)),
+        () => {},
+      ) // who asks when the old one is past use is told
       .finally(() => this.#renewing.delete(key))
   }
 

@@ -77,10 +77,13 @@ describe('words', () => {
     expect(await world.titles({ query: '  ' })).toEqual(['西湖龙井茶'])
   })
 
-  test.each(["' | *:* &", "'); drop table search_offers; --", '\\', '(((', '\0', '龙井:*', '~longjing', '=龙井', '%_', 'ﷺ'.repeat(100)])('%s is no syntax', async (query) => {
-    await world.publish({ zh: '西湖龙井茶' })
-    await expect(world.page({ query })).resolves.toBeDefined()
-  })
+  test.each(["' | *:* &", "'); drop table search_offers; --", '\\', '(((', '\0', '龙井:*', '~longjing', '=龙井', '%_', 'ﷺ'.repeat(100)])(
+    '%s is no syntax',
+    async (query) => {
+      await world.publish({ zh: '西湖龙井茶' })
+      await expect(world.page({ query })).resolves.toBeDefined()
+    },
+  )
 })
 
 describe('facets', () => {
@@ -125,7 +128,12 @@ describe('facets', () => {
     for (const { key, values } of facets) {
       for (const { value, count } of values) {
         const [priceMin, priceMax] = value.split('-')
-        const chosen = key === 'price' ? { priceMin, ...(priceMax && { priceMax }) } : key.startsWith('attribute:') ? { attribute: [`${key.slice(10)}:${value}`] } : { [key]: value }
+        const chosen =
+          key === 'price'
+            ? { priceMin, ...(priceMax && { priceMax }) }
+            : key.startsWith('attribute:')
+              ? { attribute: [`${key.slice(10)}:${value}`] }
+              : { [key]: value }
         expect([key, value, (await world.page({ category: 'digital', ...chosen })).total]).toEqual([key, value, count])
       }
     }
@@ -150,7 +158,15 @@ describe('pages', () => {
   const numbers = Array.from({ length: 11 }, (_, index) => index)
 
   test.each(['sold', 'newest', 'price', '-price', 'relevance'])('by %s hold every offer once, in order', async (sort) => {
-    for (const index of numbers) await sell(await world.publish({ zh: `龙井 ${String(index).padStart(2, '0')}`, priceFromMinor: 100 * (index % 4), publishedAt: new Date(1_700_000_000_000 + (index % 3) * 1000) }), index % 5 || 1)
+    for (const index of numbers)
+      await sell(
+        await world.publish({
+          zh: `龙井 ${String(index).padStart(2, '0')}`,
+          priceFromMinor: 100 * (index % 4),
+          publishedAt: new Date(1_700_000_000_000 + (index % 3) * 1000),
+        }),
+        index % 5 || 1,
+      )
     while ((await world.search.listSales()) > 0);
     const paged = await world.allTitles({ sort, limit: 2, query: '龙井' })
     expect(paged).toEqual(await world.titles({ sort, limit: 100, query: '龙井' }))
@@ -158,7 +174,12 @@ describe('pages', () => {
     if (sort !== 'relevance') expect(await world.allTitles({ sort, limit: 3 })).toEqual(paged)
   })
 
-  test.each(['x', 'bnVsbA', Buffer.from('{"sort":"sold","sales":-1,"offerId":"off_1"}').toString('base64url'), Buffer.from('{"sort":"price","priceMinor":1,"offerId":"off_00000000000000000000000000"}').toString('base64url')])('the marker %s is refused', async (after) => {
+  test.each([
+    'x',
+    'bnVsbA',
+    Buffer.from('{"sort":"sold","sales":-1,"offerId":"off_1"}').toString('base64url'),
+    Buffer.from('{"sort":"price","priceMinor":1,"offerId":"off_00000000000000000000000000"}').toString('base64url'),
+  ])('the marker %s is refused', async (after) => {
     await expect(world.page({ after, sort: 'sold' })).rejects.toMatchObject({ code: 'search.cursor-invalid' })
   })
 
@@ -167,7 +188,7 @@ describe('pages', () => {
     const { total } = await world.page({ query: '龙井' })
     const ids = new Set<string>()
     let count = 0
-    for (let after: string | null | undefined; after !== null; ) {
+    for (let after: string | null | undefined; after !== null;) {
       const page = await world.page({ query: '龙井', limit: 100, ...(after && { after }) })
       page.items.forEach(({ offerId }) => ids.add(offerId))
       count += page.items.length
@@ -180,7 +201,9 @@ describe('pages', () => {
 /** Rows without their documents. */
 async function insertMany(count: number): Promise<void> {
   await sql`insert into search_offers (offer_id, merchant_id, category_slug, kind, price_minor, published_at, is_in_stock, stock, pool_ids, facet_ids, words, lexemes, sales)
-    select 'off_' || lpad(n::text, 26, '0'), 'mer_1', 'tea', 'goods', n, now(), true, '[]', '{}', '{}', '{}', '''龙井'':1A ''=龙井'':1', n % 7 from generate_series(1, ${count}) n`.execute(world.database.db)
+    select 'off_' || lpad(n::text, 26, '0'), 'mer_1', 'tea', 'goods', n, now(), true, '[]', '{}', '{}', '{}', '''龙井'':1A ''=龙井'':1', n % 7 from generate_series(1, ${count}) n`.execute(
+    world.database.db,
+  )
 }
 
 describe('following the catalogue', () => {
@@ -209,7 +232,11 @@ describe('following the catalogue', () => {
       const document = world.documents.get(offerId)!
       world.documents.set(offerId, { ...document, title: { 'zh-CN': '新名' } })
       // As noteChanged does, from another connection: it must not wait for the reader either.
-      await pool.query("set statement_timeout = '2s'; insert into search_queue as q (offer_id) values ('" + offerId + "') on conflict (offer_id) do update set revision = q.revision + 1; reset statement_timeout")
+      await pool.query(
+        "set statement_timeout = '2s'; insert into search_queue as q (offer_id) values ('" +
+          offerId +
+          "') on conflict (offer_id) do update set revision = q.revision + 1; reset statement_timeout",
+      )
     }
     expect(await world.search.reindexQueued()).toBe(1)
     expect(await world.titles({ query: '新名' })).toEqual([])
@@ -263,7 +290,13 @@ describe('following the catalogue', () => {
   test('shops and categories are counted; a category notes its offers and those below', async () => {
     await world.publish({ zh: '甲' })
     await world.publish({ zh: '乙', category: 'snacks' })
-    expect(await world.search.offerCounts()).toEqual({ ofMerchants: new Map([[teaHouse, 2]]), ofCategories: new Map([['tea', 1], ['snacks', 1]]) })
+    expect(await world.search.offerCounts()).toEqual({
+      ofMerchants: new Map([[teaHouse, 2]]),
+      ofCategories: new Map([
+        ['tea', 1],
+        ['snacks', 1],
+      ]),
+    })
     await world.database.transaction((tx) => world.search.noteCategoryChanged(tx, 'food'))
     expect(await world.search.reindexQueued()).toBe(2)
     await world.database.transaction((tx) => world.search.noteMerchantChanged(tx, teaHouse!))
@@ -296,7 +329,8 @@ describe('suggestions', () => {
   })
 
   test('there are ten at most, none for nothing, and no input is an error', async () => {
-    for (const query of ['', ' ', '%', '\\', "'", '\0', 'a'.repeat(200), '\ud800']) expect((await world.search.suggest(query, 'en')).length).toBeLessThanOrEqual(10)
+    for (const query of ['', ' ', '%', '\\', "'", '\0', 'a'.repeat(200), '\ud800'])
+      expect((await world.search.suggest(query, 'en')).length).toBeLessThanOrEqual(10)
     expect(await world.search.suggest('  ', 'en')).toEqual([])
   })
 })

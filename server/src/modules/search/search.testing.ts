@@ -20,7 +20,14 @@ export interface SearchWorld {
   /** Runs once, when documents have been read and not yet been answered. */
   afterRead: (() => Promise<unknown>) | undefined
   /** Publishes an offer and has it found. */
-  publish(offer: Partial<Omit<OfferDocument, 'attributes'>> & { readonly zh: string; readonly en?: string; readonly category?: string; readonly attributes?: Readonly<Record<string, Localized>> }): Promise<Id<'off'>>
+  publish(
+    offer: Partial<Omit<OfferDocument, 'attributes'>> & {
+      readonly zh: string
+      readonly en?: string
+      readonly category?: string
+      readonly attributes?: Readonly<Record<string, Localized>>
+    },
+  ): Promise<Id<'off'>>
   /** Titles of the first page, or of all pages of `limit`. */
   titles(query: Record<string, unknown>): Promise<string[]>
   allTitles(query: Record<string, unknown>): Promise<string[]>
@@ -28,8 +35,22 @@ export interface SearchWorld {
 }
 
 export const shops: MerchantFacts[] = ['tea-house', 'phone-shop'].map((slug, index) => ({
-  merchantId: systemIds.next('mer'), slug, name: [{ 'zh-CN': '茶舍', en: 'Tea House' }, { 'zh-CN': '数码城', en: 'Phone Shop' }][index] ?? {}, description: {}, colour: '#000', logoUrl: null, coverUrl: null,
-  currency: 'CNY', deliveryFeeMinor: 0, freeDeliveryFromMinor: null, commissionBasisPoints: 0, isOpen: true,
+  merchantId: systemIds.next('mer'),
+  slug,
+  name:
+    [
+      { 'zh-CN': '茶舍', en: 'Tea House' },
+      { 'zh-CN': '数码城', en: 'Phone Shop' },
+    ][index] ?? {},
+  description: {},
+  colour: '#000',
+  logoUrl: null,
+  coverUrl: null,
+  currency: 'CNY',
+  deliveryFeeMinor: 0,
+  freeDeliveryFromMinor: null,
+  commissionBasisPoints: 0,
+  isOpen: true,
 }))
 
 const colour = { key: 'colour', label: '颜色' }
@@ -60,18 +81,41 @@ export function createSearchWorld(url: string): SearchWorld {
       await afterRead?.()
       return found
     },
-    cards: async (_, ids, locale) => new Map(ids.map((offerId) => [offerId, { offerId, title: inLocale(documents.get(offerId)?.title ?? {}, locale) } as OfferCard])), // as: search looks at no other field
+    cards: async (_, ids, locale) =>
+      new Map(ids.map((offerId) => [offerId, { offerId, title: inLocale(documents.get(offerId)?.title ?? {}, locale) } as OfferCard])), // as: search looks at no other field
     categories: async () => categories,
-    availability: async (_, poolIds) => new Map(poolIds.flatMap((poolId) => (stock.has(poolId) ? [[poolId, { available: stock.get(poolId) ?? 0 }] as const] : []))),
+    availability: async (_, poolIds) =>
+      new Map(poolIds.flatMap((poolId) => (stock.has(poolId) ? [[poolId, { available: stock.get(poolId) ?? 0 }] as const] : []))),
   })
   const page: SearchWorld['page'] = (query, locale = 'zh-CN') => search.list(offersQuerySchema.parse(query), locale)
   const world: SearchWorld = {
-    database, search, documents, stock, page, afterRead: undefined,
+    database,
+    search,
+    documents,
+    stock,
+    page,
+    afterRead: undefined,
     async publish({ zh, en, category = 'tea', attributes = {}, ...rest }) {
       const document: OfferDocument = {
-        offerId: systemIds.next('off'), merchantId: shops[0]!.merchantId /* !: there are two */, kind: 'goods', isListed: true, title: { 'zh-CN': zh, ...(en && { en }) }, description: {}, vendor: '', tags: [], skus: [], choices: [],
-        attributes: Object.entries(attributes).map(([key, value]) => ({ key, label: {}, value })), categoryPath: [{ slug: category, name: {} }], shop: { slug: '', name: {} },
-        priceFromMinor: 1000, publishedAt: new Date(), poolIds: rest.poolIds ?? [], isUnlimited: rest.poolIds === undefined, requiredPoolIds: [], ...rest,
+        offerId: systemIds.next('off'),
+        merchantId: shops[0]!.merchantId /* !: there are two */,
+        kind: 'goods',
+        isListed: true,
+        title: { 'zh-CN': zh, ...(en && { en }) },
+        description: {},
+        vendor: '',
+        tags: [],
+        skus: [],
+        choices: [],
+        attributes: Object.entries(attributes).map(([key, value]) => ({ key, label: {}, value })),
+        categoryPath: [{ slug: category, name: {} }],
+        shop: { slug: '', name: {} },
+        priceFromMinor: 1000,
+        publishedAt: new Date(),
+        poolIds: rest.poolIds ?? [],
+        isUnlimited: rest.poolIds === undefined,
+        requiredPoolIds: [],
+        ...rest,
       }
       documents.set(document.offerId, document)
       await database.transaction((tx) => search.reindex(tx, [document.offerId]))
@@ -80,7 +124,7 @@ export function createSearchWorld(url: string): SearchWorld {
     titles: async (query) => (await page(query)).items.map(({ title }) => title),
     async allTitles(query) {
       const titles: string[] = []
-      for (let after: string | null | undefined; after !== null; ) {
+      for (let after: string | null | undefined; after !== null;) {
         const found = await page({ ...query, ...(after && { after }) })
         titles.push(...found.items.map(({ title }) => title))
         after = found.next

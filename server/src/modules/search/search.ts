@@ -73,7 +73,8 @@ export function createSearch(parts: SearchParts): Search {
     suggest: (text, locale) => suggest(context, memory, text, locale),
     offerCounts: () => counts.get('', async () => sumCounts(await countByShopAndCategory(database.db))),
     bestSold: async (executor, query) => (await listBestSold(executor, query)).map(({ offerId }) => offerId),
-    soldCounts: async (executor, offerIds) => (offerIds.length === 0 ? new Map() : new Map((await findSales(executor, offerIds)).map(({ offerId, sold }) => [offerId, sold]))),
+    soldCounts: async (executor, offerIds) =>
+      offerIds.length === 0 ? new Map() : new Map((await findSales(executor, offerIds)).map(({ offerId, sold }) => [offerId, sold])),
 
     reindex: (tx, offerIds) => reindex(context, tx, offerIds),
     async noteChanged(tx, offerIds) {

@@ -27,13 +27,29 @@ interface Named {
 export type NamesMemory = Recent<{ categories: Named[]; shops: Named[] }>
 
 /** Goes on with what was typed: words by letter or by sound, categories, shops, titles. */
-export async function suggest(context: SearchContext, memory: SearchMemory & { readonly names: NamesMemory }, text: string, locale: Locale): Promise<Suggestion[]> {
+export async function suggest(
+  context: SearchContext,
+  memory: SearchMemory & { readonly names: NamesMemory },
+  text: string,
+  locale: Locale,
+): Promise<Suggestion[]> {
   const typed = normalise(text, QUERY_LENGTH_MAX)
   if (typed === '') return []
   const { db } = context.database
   const names = memory.names.get(locale, () => readNames(context, memory, locale))
-  const [{ categories, shops }, words, offers] = await Promise.all([names, findWords(context, typed), typed.length < titleLengthMin ? [] : completeTitles(db, titleKeyOf(typed), offersMax)])
-  const cards = offers.length > 0 ? await context.cards(db, offers.map(({ offerId }) => offerId), locale) : new Map<Id<'off'>, { title: string }>()
+  const [{ categories, shops }, words, offers] = await Promise.all([
+    names,
+    findWords(context, typed),
+    typed.length < titleLengthMin ? [] : completeTitles(db, titleKeyOf(typed), offersMax),
+  ])
+  const cards =
+    offers.length > 0
+      ? await context.cards(
+          db,
+          offers.map(({ offerId }) => offerId),
+          locale,
+        )
+      : new Map<Id<'off'>, { title: string }>()
   const found: Suggestion[] = [
     ...begunBy(categories, typed, categoriesMax).map(({ text: name, target }) => ({ text: name, type: 'category' as const, target, count: null })),
     ...begunBy(shops, typed, shopsMax).map(({ text: name, target }) => ({ text: name, type: 'shop' as const, target, count: null })),
@@ -52,10 +68,15 @@ async function findWords({ database }: SearchContext, typed: string): Promise<Su
   const word = typed.slice(at)
   if (word === '') return []
   const canSound = asFullPinyin(word, true) !== undefined || asInitials(word) !== undefined
-  const [written, sounded] = await Promise.all([completeWords(database.db, word, 'word', wordsMax), canSound ? completeWords(database.db, word, 'sound', wordsMax) : []])
+  const [written, sounded] = await Promise.all([
+    completeWords(database.db, word, 'word', wordsMax),
+    canSound ? completeWords(database.db, word, 'sound', wordsMax) : [],
+  ])
   const unique = new Map([...written, ...sounded].map((row) => [row.word, row]))
   // Only a word standing alone is in as many offers as it is counted in.
-  return [...unique.values()].slice(0, wordsMax * 2).map(({ word: text, documentCount }) => ({ text: before + text, type: 'words', target: null, count: before === '' ? documentCount : null }))
+  return [...unique.values()]
+    .slice(0, wordsMax * 2)
+    .map(({ word: text, documentCount }) => ({ text: before + text, type: 'words', target: null, count: before === '' ? documentCount : null }))
 }
 
 async function readNames(context: SearchContext, memory: SearchMemory, locale: Locale): Promise<{ categories: Named[]; shops: Named[] }> {

@@ -57,7 +57,13 @@ export function createApi(parts: ApiParts): Api {
     handle(route, handler) {
       routes.push(route)
       const serve = (request: FastifyRequest, reply: FastifyReply) => answer(parts, { route, handler: handler as Handler<Route>, request, reply }) // as: each handler meets only its own route
-      const options = { method: route.method, url: route.path.replace(/\{(\w+)\}/g, ':$1'), handler: serve, schema: schemaOf(route), config: { routeName: route.name } }
+      const options = {
+        method: route.method,
+        url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+        handler: serve,
+        schema: schemaOf(route),
+        config: { routeName: route.name },
+      }
       if (!route.rawBody) return void parts.http.route(options)
       const { bytesMax } = route.rawBody
       void parts.http.register(async (scope) => {
@@ -86,14 +92,28 @@ async function answer(parts: ApiParts, exchange: Exchange): Promise<FastifyReply
   assertAudience(route, request, caller)
   const parsed = parseInput(route, request, locale)
   const key = idempotencyKeyOf(route, request)
-  const input = { ...parsed, caller, locale, now: parts.clock.now(), requestId: request.id, ip: request.ip, idempotencyKey: key, headers: request.headers, reply, raw: limitedStream(request.body, route.rawBody?.bytesMax) }
+  const input = {
+    ...parsed,
+    caller,
+    locale,
+    now: parts.clock.now(),
+    requestId: request.id,
+    ip: request.ip,
+    idempotencyKey: key,
+    headers: request.headers,
+    reply,
+    raw: limitedStream(request.body, route.rawBody?.bytesMax),
+  }
   const status = route.status ?? 200
   if (key === null) {
     const result = await exchange.handler(input)
     return send(exchange, status, result)
   }
   const scope = caller.shopperId ?? caller.userId ?? `anonymous:${request.ip}`
-  const stored = await parts.idempotency.once({ scope, key, route: route.name, input: { params: parsed.params, body: parsed.body } }, async () => ({ status, body: serialise(route, await exchange.handler(input)) }))
+  const stored = await parts.idempotency.once({ scope, key, route: route.name, input: { params: parsed.params, body: parsed.body } }, async () => ({
+    status,
+    body: serialise(route, await exchange.handler(input)),
+  }))
   if (stored.isReplay) void reply.header('idempotency-replayed', 'true')
   return reply.status(stored.status).type('application/json; charset=utf-8').send(stored.body)
 }
@@ -105,7 +125,18 @@ async function answerShared({ shared, clock }: ApiParts, { route, handler, reque
     shared.find(key) ??
     (await shared.make(key, seconds, async () => {
       const parsed = parseInput(route, request, locale)
-      const result = await handler({ ...parsed, caller: nobody, locale, now: clock.now(), requestId: request.id, ip: '', idempotencyKey: null, headers: {}, reply, raw: limitedStream(undefined, 0) })
+      const result = await handler({
+        ...parsed,
+        caller: nobody,
+        locale,
+        now: clock.now(),
+        requestId: request.id,
+        ip: '',
+        idempotencyKey: null,
+        headers: {},
+        reply,
+        raw: limitedStream(undefined, 0),
+      })
       return serialise(route, result)
     }))
   void reply.header('etag', kept.etag).header('cache-control', `public, max-age=0, s-maxage=${seconds}, must-revalidate`)

@@ -2,10 +2,12 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
+import type { RateLimitPluginOptions } from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import type { OpenAPIV3_1 } from 'openapi-types'
 import type { Logger } from 'pino'
 import { localeOf } from '@yizhan/contract/shared'
 import { AppError, problemOf } from './app-error.ts'
@@ -20,7 +22,8 @@ export interface HttpOptions {
 
 const jsonBytesMax = 1024 * 1024
 const urlCharactersMax = 8192
-const requestMillisMax = 60_000
+/** A large product file over a slow line. */
+const requestMillisMax = 300_000
 /** Per address and minute; single routes may be stricter. */
 const readsPerMinute = 3000
 const writesPerMinute = 600
@@ -52,27 +55,34 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   await http.register(cookie)
   await http.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } })
   // Not helmet's `no-referrer`: with that, browsers send `Origin: null` with a form, which the pages' forgery check refuses.
-  await http.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: 'same-origin' }, strictTransportSecurity: options.publicUrl.startsWith('https:') })
-  if (options.isRateLimited) {
-    await http.register(rateLimit, {
-      global: true,
-      max: (request) => (unsafeMethods.has(request.method) ? writesPerMinute : readsPerMinute),
-      keyGenerator: (request) => `${request.ip} ${unsafeMethods.has(request.method) ? 'write' : 'read'}`,
-      timeWindow: 60_000,
-      cache: 20_000,
-      errorResponseBuilder: (_request, { ttl }) => new AppError('request.rate-limited', { details: { seconds: Math.ceil(ttl / 1000) } }),
-    })
-  }
-  await http.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Yizhan API', version: '1', description: 'Everything that can be ordered, in one API. Errors are RFC 9457 problem details with a stable `code`.' },
-      servers: [{ url: options.publicUrl }],
-      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'yizhan.session_token' } } },
-    },
-    transform: jsonSchemaTransform,
+  await http.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: options.publicUrl.startsWith('https:'),
   })
+  if (options.isRateLimited) await http.register(rateLimit, rateLimits)
+  await http.register(swagger, { openapi: openApi(options.publicUrl), transform: jsonSchemaTransform })
   return http
+}
+
+const rateLimits: RateLimitPluginOptions = {
+  global: true,
+  max: (request) => (unsafeMethods.has(request.method) ? writesPerMinute : readsPerMinute),
+  keyGenerator: (request) => `${request.ip} ${unsafeMethods.has(request.method) ? 'write' : 'read'}`,
+  timeWindow: 60_000,
+  cache: 20_000,
+  errorResponseBuilder: (_request, { ttl }) => new AppError('request.rate-limited', { details: { seconds: Math.ceil(ttl / 1000) } }),
+}
+
+function openApi(publicUrl: string): Partial<OpenAPIV3_1.Document> {
+  const description = 'Everything that can be ordered, in one API. Errors are RFC 9457 problem details with a stable `code`.'
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Yizhan API', version: '1', description },
+    servers: [{ url: publicUrl }],
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'yizhan.session_token' } } },
+  }
 }
 
 /** A browser tells where a request comes from; one that another site caused may not write. Programs send no such header. */
@@ -84,7 +94,8 @@ function refuseCrossSite(request: FastifyRequest): void {
 
 function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error, { locale: localeOf(request.headers['accept-language']), requestId: request.id })
-  if (problem.status >= 500) request.log.error({ err: error.cause ?? error, requestId: request.id, method: request.method, url: request.url }, 'a request failed')
+  if (problem.status >= 500)
+    request.log.error({ err: error.cause ?? error, requestId: request.id, method: request.method, url: request.url }, 'a request failed')
   const seconds = error.options.details?.seconds
   if (problem.status === 429 || problem.status === 503) void reply.header('retry-after', typeof seconds === 'number' ? seconds : 1)
   return reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))

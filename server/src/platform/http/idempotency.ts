@@ -35,7 +35,9 @@ export function assertIdempotencyKey(key: string): void {
 export function createIdempotency({ db, seal, open }: { db: Db; seal: (plain: string) => string; open: (sealed: string) => string }): Idempotency {
   return {
     async once(request, work) {
-      const hash = createHash('sha256').update(JSON.stringify(request.input) ?? '').digest('base64url')
+      const hash = createHash('sha256')
+        .update(JSON.stringify(request.input) ?? '')
+        .digest('base64url')
       const known = await begin(db, request, hash)
       if (known) return { ...known, body: open(known.body), isReplay: true }
       try {
@@ -59,7 +61,15 @@ async function begin(db: Db, request: KeyedRequest, hash: string): Promise<Store
       where known.status is null and known.created_at < now() - make_interval(secs => ${staleSeconds}) and known.input_hash = excluded.input_hash and known.route = excluded.route`,
   )
   if (isNew) return undefined
-  const known = await first(db, sql<{ route: string; inputHash: string; status: number | null; answer: string | null }>`select route, input_hash, status, answer from idempotency_keys where scope = ${request.scope} and key = ${request.key}`)
+  const known = await first(
+    db,
+    sql<{
+      route: string
+      inputHash: string
+      status: number | null
+      answer: string | null
+    }>`select route, input_hash, status, answer from idempotency_keys where scope = ${request.scope} and key = ${request.key}`,
+  )
   if (!known) throw new AppError('idempotency.in-progress') // it failed and was forgotten between the two statements
   if (known.route !== request.route || known.inputHash !== hash) throw new AppError('idempotency.key-reused')
   if (known.status === null || known.answer === null) throw new AppError('idempotency.in-progress')

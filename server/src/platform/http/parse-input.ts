@@ -7,7 +7,11 @@ const issueWords = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().l
 const fieldErrorsMax = 100
 
 /** Parses path, query and body by the route's schemas. An id that cannot exist is simply not found. */
-export function parseInput(route: Route, raw: { params: unknown; query: unknown; body: unknown }, locale: Locale): { params: unknown; query: unknown; body: unknown } {
+export function parseInput(
+  route: Route,
+  raw: { params: unknown; query: unknown; body: unknown },
+  locale: Locale,
+): { params: unknown; query: unknown; body: unknown } {
   const params = route.params?.safeParse(raw.params)
   if (params && !params.success) throw new AppError('request.not-found')
   const query = route.query?.safeParse(raw.query, { error: issueWords[locale] })
@@ -19,7 +23,8 @@ export function parseInput(route: Route, raw: { params: unknown; query: unknown;
 
 function fieldErrors(issue: z.core.$ZodIssue, locale: Locale): FieldError[] {
   const path = issue.path.map(String)
-  if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, 20).map((key) => ({ field: [...path, key].join('.'), code: issue.code, message: unknownField[locale] }))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.slice(0, 20).map((key) => ({ field: [...path, key].join('.'), code: issue.code, message: unknownField[locale] }))
   const custom = locale === 'zh-CN' ? fieldMessages[issue.message] : undefined
   return [{ field: path.join('.') || 'body', code: issue.code, message: custom ?? issue.message }]
 }

@@ -1,9 +1,9 @@
-import { totalmem } from 'node:os';
+import { totalmem } from 'node:os'
 
-const MEBIBYTE = 1024 * 1024;
+const MEBIBYTE = 1024 * 1024
 
 /** Above this much memory in the machine, the larger cache costs nobody else anything. */
-const LARGE_MACHINE_BYTES = 4096 * MEBIBYTE;
+const LARGE_MACHINE_BYTES = 4096 * MEBIBYTE
 
 /** Arguments for `initdb`; `ctype` must be a UTF-8 locale of this machine, or pg_trgm takes no Chinese sign for a letter. */
 export function initdbArguments(ctype: string): string[] {
@@ -18,12 +18,12 @@ export function initdbArguments(ctype: string): string[] {
     '--auth-local=scram-sha-256',
     '--auth-host=scram-sha-256',
     '--data-checksums',
-  ];
+  ]
 }
 
 /** Settings given at every start, so that a newer Yizhan's settings hold for old data as well. */
 export function serverSettings(port: number, unsafeFast: boolean): Record<string, string> {
-  const isLarge = totalmem() >= LARGE_MACHINE_BYTES;
+  const isLarge = totalmem() >= LARGE_MACHINE_BYTES
   return {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -43,7 +43,7 @@ export function serverSettings(port: number, unsafeFast: boolean): Record<string
     log_line_prefix: '%m [%p] ',
     shared_preload_libraries: 'pg_stat_statements',
     ...(unsafeFast ? UNSAFE_FAST : {}),
-  };
+  }
 }
 
 /** For tests only: a power cut would ruin the data. */
@@ -53,4 +53,4 @@ const UNSAFE_FAST = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
-};
+}

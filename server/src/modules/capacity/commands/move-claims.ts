@@ -50,7 +50,12 @@ interface Move {
 async function move({ outbox }: CapacityParts, tx: Tx, { claims, buckets, state, perUnit }: Move): Promise<void> {
   const units = new Map<Id<'bkt'>, number>()
   for (const { bucketId, quantity } of claims) units.set(bucketId, (units.get(bucketId) ?? 0) + quantity)
-  const deltas = [...units].map(([bucketId, quantity]) => ({ bucketId, capacity: perUnit.capacity * quantity, taken: perUnit.taken * quantity, used: perUnit.used * quantity }))
+  const deltas = [...units].map(([bucketId, quantity]) => ({
+    bucketId,
+    capacity: perUnit.capacity * quantity,
+    taken: perUnit.taken * quantity,
+    used: perUnit.used * quantity,
+  }))
   await moveClaims(tx, { claimIds: claims.map(({ id }) => id), state, deltas })
   await outbox.announce(tx, capacityChanged, { poolIds: [...new Set(buckets.map(({ poolId }) => poolId))] })
 }

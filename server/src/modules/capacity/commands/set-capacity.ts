@@ -23,7 +23,10 @@ export interface RefusedChange {
 /** Makes pools of one bucket each. Nobody has seen them, so nothing is announced. */
 export async function createPools({ ids }: CapacityParts, tx: Tx, pools: readonly NewPool[]): Promise<void> {
   if (pools.length === 0) return
-  await insertBuckets(tx, pools.map((pool) => ({ ...pool, id: ids.next('bkt') })))
+  await insertBuckets(
+    tx,
+    pools.map((pool) => ({ ...pool, id: ids.next('bkt') })),
+  )
 }
 
 /** Sets units on hand. Changes below what is taken are left undone and answered. */
@@ -38,14 +41,21 @@ export async function setCapacity({ outbox }: CapacityParts, tx: Tx, changes: re
   })
   const possible = known.filter(({ change, row }) => change.capacity >= row.taken && change.capacity !== row.capacity)
   if (possible.length > 0) {
-    await updateCapacities(tx, possible.map(({ change, row }) => ({ bucketId: row.id, capacity: change.capacity })))
+    await updateCapacities(
+      tx,
+      possible.map(({ change, row }) => ({ bucketId: row.id, capacity: change.capacity })),
+    )
     await outbox.announce(tx, capacityChanged, { poolIds: [...new Set(possible.map(({ row }) => row.poolId))] })
   }
   return known.filter(({ change, row }) => change.capacity < row.taken).map(({ row }) => ({ poolId: row.poolId, taken: row.taken }))
 }
 
 /** Adds units on hand, or takes free ones away where as many are free. */
-export async function addCapacity({ outbox }: CapacityParts, tx: Tx, { poolId, quantity }: { readonly poolId: Id<'pol'>; readonly quantity: number }): Promise<boolean> {
+export async function addCapacity(
+  { outbox }: CapacityParts,
+  tx: Tx,
+  { poolId, quantity }: { readonly poolId: Id<'pol'>; readonly quantity: number },
+): Promise<boolean> {
   const isDone = await addUnits(tx, poolId, quantity)
   if (isDone && quantity !== 0) await outbox.announce(tx, capacityChanged, { poolIds: [poolId] })
   return isDone

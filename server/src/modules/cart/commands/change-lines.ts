@@ -48,17 +48,32 @@ export interface LineChange {
 }
 
 /** Changes a line; if it becomes equal to another, the two are joined. */
-export async function changeLine(parts: CartParts, tx: Tx, { lineId, ...address }: CartAddress & { readonly lineId: Id<'lin'> }, change: LineChange): Promise<ResolvedCart> {
+export async function changeLine(
+  parts: CartParts,
+  tx: Tx,
+  { lineId, ...address }: CartAddress & { readonly lineId: Id<'lin'> },
+  change: LineChange,
+): Promise<ResolvedCart> {
   const { cart, lines, facts } = await openCart(parts, tx, address, [])
   const line = lines.find((each) => each.lineId === lineId)
   if (!line) throw new AppError('cart.line-not-found')
-  const input = { ...toInput(line), ...(change.quantity !== undefined && { quantity: change.quantity }), ...(change.variantId && { variantId: change.variantId }), ...(change.selection && { selection: change.selection }) }
+  const input = {
+    ...toInput(line),
+    ...(change.quantity !== undefined && { quantity: change.quantity }),
+    ...(change.variantId && { variantId: change.variantId }),
+    ...(change.selection && { selection: change.selection }),
+  }
   const outcome = replaceLine(lines, toLine(lineId, chosenOf(facts, input)))
   return writeChange(parts, tx, { cart, lines: outcome.lines, facts, touched: [outcome.put], removed: outcome.removed })
 }
 
 /** Removes lines and answers how many there were; the version grows when there were any. */
-export async function removeLines(parts: CartParts, tx: Tx, { cartId, shopperId }: { readonly cartId: Id<'crt'>; readonly shopperId: Id<'shp'> | null }, lineIds: readonly Id<'lin'>[]): Promise<{ cart: CartRow | undefined; removed: number }> {
+export async function removeLines(
+  parts: CartParts,
+  tx: Tx,
+  { cartId, shopperId }: { readonly cartId: Id<'crt'>; readonly shopperId: Id<'shp'> | null },
+  lineIds: readonly Id<'lin'>[],
+): Promise<{ cart: CartRow | undefined; removed: number }> {
   const cart = await lockCart(tx, cartId, shopperId)
   const removed = cart ? await deleteLines(tx, cartId, lineIds) : 0
   if (!cart || removed === 0) return { cart, removed }
@@ -67,11 +82,21 @@ export async function removeLines(parts: CartParts, tx: Tx, { cartId, shopperId 
   return { cart: { ...cart, version }, removed }
 }
 
-async function openCart(parts: CartParts, tx: Tx, { cartId, shopperId }: CartAddress, inputs: readonly LineInput[]): Promise<{ cart: CartRow; lines: CartLineRow[]; facts: LineFacts }> {
+async function openCart(
+  parts: CartParts,
+  tx: Tx,
+  { cartId, shopperId }: CartAddress,
+  inputs: readonly LineInput[],
+): Promise<{ cart: CartRow; lines: CartLineRow[]; facts: LineFacts }> {
   const cart = await lockCart(tx, cartId, shopperId)
   if (!cart) throw new AppError('cart.not-found')
   const lines = await linesOf(tx, cartId)
-  const facts = await loadFacts(parts, tx, [...lines, ...inputs].map(({ offerId }) => offerId), lines.map(({ merchantId }) => merchantId))
+  const facts = await loadFacts(
+    parts,
+    tx,
+    [...lines, ...inputs].map(({ offerId }) => offerId),
+    lines.map(({ merchantId }) => merchantId),
+  )
   return { cart, lines, facts }
 }
 

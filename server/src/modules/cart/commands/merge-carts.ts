@@ -6,7 +6,11 @@ import { mergeLines } from '../model.ts'
 import { deleteCart, giveCart, linesOf, lockCartsOf, writeLines } from '../store.ts'
 
 /** A guest signed in: their cart becomes the person's, or its lines join the cart the person has. Repeated, it does nothing. */
-export async function mergeCarts({ outbox }: Pick<CartParts, 'outbox'>, tx: Tx, { fromShopperId, intoShopperId }: { readonly fromShopperId: Id<'shp'>; readonly intoShopperId: Id<'shp'> }): Promise<void> {
+export async function mergeCarts(
+  { outbox }: Pick<CartParts, 'outbox'>,
+  tx: Tx,
+  { fromShopperId, intoShopperId }: { readonly fromShopperId: Id<'shp'>; readonly intoShopperId: Id<'shp'> },
+): Promise<void> {
   if (fromShopperId === intoShopperId) return
   const carts = await lockCartsOf(tx, [fromShopperId, intoShopperId])
   const from = carts.find(({ shopperId }) => shopperId === fromShopperId)

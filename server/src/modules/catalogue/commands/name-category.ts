@@ -24,7 +24,15 @@ export async function nameCategory(parts: CatalogueParts, tx: Tx, category: Cate
   if (category.parentSlug !== null && !parent) throw new AppError('catalogue.category-unknown', { details: { category: category.parentSlug } })
   if (parent && current && pathOf(known, parent.categoryId).some(({ categoryId }) => categoryId === current.categoryId)) throw ring()
   const { slug, name, icon, position, attributes } = category
-  await writeCategory(tx, { categoryId: current?.categoryId ?? parts.ids.next('cat'), slug, parentId: parent?.categoryId ?? null, name, icon, position, attributes: [...attributes] })
+  await writeCategory(tx, {
+    categoryId: current?.categoryId ?? parts.ids.next('cat'),
+    slug,
+    parentId: parent?.categoryId ?? null,
+    name,
+    icon,
+    position,
+    attributes: [...attributes],
+  })
   await parts.outbox.announce(tx, categoryChanged, { slug })
 }
 

@@ -12,7 +12,13 @@ export async function offerPicturesOf(tx: Tx, merchantId: Id<'mer'>, items: read
   const known = new Map((ids.length > 0 ? await findPictures(tx, merchantId, ids) : []).map((picture) => [picture.pictureId, picture]))
   if (known.size < ids.length) throw new AppError('catalogue.picture-not-found')
   return wanted.map((pictures) =>
-    pictures.map(({ pictureId, source, alt }, position) => ({ merchantId, position, pictureId, source: source ?? (pictureId && known.get(pictureId)?.source) ?? null, alt })),
+    pictures.map(({ pictureId, source, alt }, position) => ({
+      merchantId,
+      position,
+      pictureId,
+      source: source ?? (pictureId && known.get(pictureId)?.source) ?? null,
+      alt,
+    })),
   )
 }
 

@@ -18,7 +18,12 @@ const descriptionLengthMax = 20_000
  * @throws AppError catalogue.offer-not-found, .category-unknown, .picture-not-found, .stock-below-taken, .offer-incomplete
  * (a published offer must stay complete), request.invalid; and the database's word on a taken slug, see `refusingTakenSlug`
  */
-export async function saveOffer(parts: CatalogueParts, tx: Tx, shop: OfferShop, { draft, existingId }: { draft: OfferDraft; existingId?: Id<'off'> }): Promise<Id<'off'>> {
+export async function saveOffer(
+  parts: CatalogueParts,
+  tx: Tx,
+  shop: OfferShop,
+  { draft, existingId }: { draft: OfferDraft; existingId?: Id<'off'> },
+): Promise<Id<'off'>> {
   const problems = checkDraft(draft)
   const clashes = problems.filter(({ isGap }) => !isGap)
   if (clashes.length > 0) throw new AppError('request.invalid', { fieldsIn: (locale) => fieldErrorsOf(clashes, locale) })
@@ -44,7 +49,8 @@ export function offerIncomplete(problems: readonly DraftProblem[]): AppError {
 
 function stockBelowTaken(refused: readonly { subject: string; taken: number }[]): AppError {
   const words = (taken: number): Required<Localized> => ({ 'zh-CN': `已有 ${taken} 件被订走`, en: `${taken} units are taken` })
-  const fields = (locale: 'zh-CN' | 'en') => refused.map(({ subject, taken }) => ({ field: `${subject}.stock`, code: 'below-taken', message: words(taken)[locale] }))
+  const fields = (locale: 'zh-CN' | 'en') =>
+    refused.map(({ subject, taken }) => ({ field: `${subject}.stock`, code: 'below-taken', message: words(taken)[locale] }))
   return new AppError('catalogue.stock-below-taken', { details: { taken: refused[0]?.taken ?? 0 }, fieldsIn: fields })
 }
 

@@ -45,15 +45,40 @@ export async function saveOffers(parts: CatalogueParts, tx: Tx, shop: OfferShop,
   const knownIds = items.flatMap(({ offerId }) => offerId ?? [])
   const known = new Map((await lockOffers(tx, shop.merchantId, knownIds)).map((offer) => [offer.offerId, offer]))
   if (known.size < new Set(knownIds).size) throw new AppError('catalogue.offer-not-found')
-  const categoryIds = await findCategoryIds(tx, items.map(({ draft }) => draft.categorySlug))
+  const categoryIds = await findCategoryIds(
+    tx,
+    items.map(({ draft }) => draft.categorySlug),
+  )
   const pictures = await offerPicturesOf(tx, shop.merchantId, items)
-  const plans = items.map((item, index) => planOffer(parts, { shop, item, known: item.offerId && known.get(item.offerId), categoryIds, pictures: pictures[index] ?? [] }))
+  const plans = items.map((item, index) =>
+    planOffer(parts, { shop, item, known: item.offerId && known.get(item.offerId), categoryIds, pictures: pictures[index] ?? [] }),
+  )
   const offerIds = plans.map(({ offer }) => offer.offerId)
-  await writeOffers(tx, plans.map(({ offer }) => offer), parts.clock.now())
-  await writeVariants(tx, offerIds, plans.flatMap(({ variants }) => variants))
-  await writeOfferPictures(tx, { all: offerIds, editedIds: items.flatMap(({ offerId, imported }) => (imported ? [] : (offerId ?? []))) }, plans.flatMap((plan) => plan.pictures))
-  const refused = await writeStock(parts, tx, shop.merchantId, plans.flatMap(({ stock }) => stock))
-  await parts.outbox.announceAll(tx, offerIds.map((offerId) => ({ event: offerChanged as never, payload: { offerId, merchantId: shop.merchantId } }))) // as: announceAll takes mixed events
+  await writeOffers(
+    tx,
+    plans.map(({ offer }) => offer),
+    parts.clock.now(),
+  )
+  await writeVariants(
+    tx,
+    offerIds,
+    plans.flatMap(({ variants }) => variants),
+  )
+  await writeOfferPictures(
+    tx,
+    { all: offerIds, editedIds: items.flatMap(({ offerId, imported }) => (imported ? [] : (offerId ?? []))) },
+    plans.flatMap((plan) => plan.pictures),
+  )
+  const refused = await writeStock(
+    parts,
+    tx,
+    shop.merchantId,
+    plans.flatMap(({ stock }) => stock),
+  )
+  await parts.outbox.announceAll(
+    tx,
+    offerIds.map((offerId) => ({ event: offerChanged as never, payload: { offerId, merchantId: shop.merchantId } })),
+  ) // as: announceAll takes mixed events
   return plans.map(({ offer, isNew }) => ({ offerId: offer.offerId, isNew, stockRefused: refused.filter(({ offerId }) => offerId === offer.offerId) }))
 }
 
@@ -80,10 +105,24 @@ function planOffer(parts: CatalogueParts, planning: Planning): OfferPlan {
     stock,
     pictures: pictures.map((picture) => ({ ...picture, offerId })),
     offer: {
-      offerId, merchantId: shop.merchantId, categoryId, optionGroups, currency: shop.currency,
-      kind: draft.kind, state: imported?.state ?? known?.state ?? 'draft', slug: draft.slug, title: draft.title, description: draft.descriptionHtml,
-      vendor: draft.vendor, tags: draft.tags, attributes: draft.attributes, dimensions: draft.dimensions, optionRules: draft.optionRules,
-      extra: imported?.carried ?? null, importHash: imported?.hash ?? null, importId: imported?.importId ?? null,
+      offerId,
+      merchantId: shop.merchantId,
+      categoryId,
+      optionGroups,
+      currency: shop.currency,
+      kind: draft.kind,
+      state: imported?.state ?? known?.state ?? 'draft',
+      slug: draft.slug,
+      title: draft.title,
+      description: draft.descriptionHtml,
+      vendor: draft.vendor,
+      tags: draft.tags,
+      attributes: draft.attributes,
+      dimensions: draft.dimensions,
+      optionRules: draft.optionRules,
+      extra: imported?.carried ?? null,
+      importHash: imported?.hash ?? null,
+      importId: imported?.importId ?? null,
       importOutcome: imported ? (known ? 'changed' : 'created') : null,
     },
   }
@@ -97,16 +136,29 @@ function planVariants(parts: CatalogueParts, { shop, item, known }: Planning, of
     const variantId = match?.variantId ?? parts.ids.next('var')
     const poolId = poolFor(parts, { kind: draft.kind, poolId: match?.poolId ?? null, stock: variant.stock, offerId, subject: `variants.${position}` }, stock)
     return {
-      variantId, offerId, merchantId: shop.merchantId, position, poolId,
-      values: variant.values, priceMinor: variant.priceMinor, compareAtMinor: variant.compareAtMinor, sku: variant.sku,
-      weightGrams: variant.weightGrams, barcode: variant.barcode, pictureId: variant.pictureId,
+      variantId,
+      offerId,
+      merchantId: shop.merchantId,
+      position,
+      poolId,
+      values: variant.values,
+      priceMinor: variant.priceMinor,
+      compareAtMinor: variant.compareAtMinor,
+      sku: variant.sku,
+      weightGrams: variant.weightGrams,
+      barcode: variant.barcode,
+      pictureId: variant.pictureId,
       pictureSource: imported?.variantSources[position] ?? null,
       extra: imported ? (imported.variantCarried[position] ?? {}) : match ? null : {},
     }
   })
 }
 
-function planGroups(parts: CatalogueParts, { offerId, draft, known }: { offerId: Id<'off'>; draft: OfferDraft; known: KnownOffer | undefined }, stock: StockWish[]): OptionGroupFacts[] {
+function planGroups(
+  parts: CatalogueParts,
+  { offerId, draft, known }: { offerId: Id<'off'>; draft: OfferDraft; known: KnownOffer | undefined },
+  stock: StockWish[],
+): OptionGroupFacts[] {
   return draft.optionGroups.map(({ choices, ...group }, groupIndex) => {
     const before = known?.optionGroups.find(({ key }) => key === group.key)?.choices ?? []
     return {

@@ -86,7 +86,7 @@ const isCommonBig5 = (lead: number, trail: number) => lead >= 0xa1 && lead <= 0x
 function countUtf8(bytes: Uint8Array): { valid: number; damaged: number } {
   let valid = 0
   let damaged = 0
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = utf8Length(bytes[at] ?? 0)
     if (length === 1) {
       at += 1

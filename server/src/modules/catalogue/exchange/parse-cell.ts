@@ -73,8 +73,16 @@ const kilogram: Decimal = { digits: 1000n, scale: 0 }
 const pound: Decimal = { digits: 45_359_237n, scale: 5 }
 const ounce: Decimal = { digits: 28_349_523_125n, scale: 9 }
 const gramsPerUnit: ReadonlyMap<string, Decimal> = new Map([
-  ['g', gram], ['gram', gram], ['grams', gram], ['克', gram], ['kg', kilogram], ['千克', kilogram], ['公斤', kilogram],
-  ['lb', pound], ['lbs', pound], ['oz', ounce],
+  ['g', gram],
+  ['gram', gram],
+  ['grams', gram],
+  ['克', gram],
+  ['kg', kilogram],
+  ['千克', kilogram],
+  ['公斤', kilogram],
+  ['lb', pound],
+  ['lbs', pound],
+  ['oz', ounce],
 ])
 
 /** A weight in whole grams, a half rounded up. */

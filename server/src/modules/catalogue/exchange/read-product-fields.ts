@@ -22,9 +22,17 @@ export function readProductFields(row: ProductRow, locale: Locale): { fields: Pr
   const reader = new FieldsReader(row, locale)
   const isGiftCard = reader.boolean('giftCard', false)
   const fields: ProductFields = {
-    title: reader.title(), bodyHtml: reader.body(), vendor: reader.shortText('vendor'), type: reader.shortText('type'),
-    categorySlug: reader.shortText('category') || null, tags: reader.tags(), status: reader.status(), kind: reader.kind(isGiftCard),
-    isGiftCard, attributes: reader.attributes(), passthrough: row.carried('product'),
+    title: reader.title(),
+    bodyHtml: reader.body(),
+    vendor: reader.shortText('vendor'),
+    type: reader.shortText('type'),
+    categorySlug: reader.shortText('category') || null,
+    tags: reader.tags(),
+    status: reader.status(),
+    kind: reader.kind(isGiftCard),
+    isGiftCard,
+    attributes: reader.attributes(),
+    passthrough: row.carried('product'),
   }
   return { fields, errors: reader.errors }
 }

@@ -26,18 +26,49 @@ const chunkSize = fc.integer({ min: 1, max: 300 })
 
 test('reads real files with bytes changed, lost and repeated to their end', async () => {
   const change = fc.record({ at: fc.nat(2000), drop: fc.nat(8), put: fc.uint8Array({ maxLength: 6 }) })
-  await fc.assert(fc.asyncProperty(fc.constantFrom(...fixtures), fc.array(change, { minLength: 1, maxLength: 8 }), chunkSize, async (file, changes, size) => {
-    const damaged = changes.reduce<Buffer>((bytes, { at, drop, put }) => Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + drop)]), file)
-    expect(await lastEventOf(damaged, size)).toBe('end')
-  }), { numRuns: 200 })
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...fixtures), fc.array(change, { minLength: 1, maxLength: 8 }), chunkSize, async (file, changes, size) => {
+      const damaged = changes.reduce<Buffer>((bytes, { at, drop, put }) => Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + drop)]), file)
+      expect(await lastEventOf(damaged, size)).toBe('end')
+    }),
+    { numRuns: 200 },
+  )
 })
 
 test('reads any cells under any header to their end', async () => {
-  const header = fc.constantFrom('Title', 'Variant Price', 'Option1 Name', 'Option1 Value', 'Variant Weight', 'Variant Weight Unit', 'Variant Inventory Qty', 'Image Src', 'Tags', 'Status', '__proto__', 'constructor', 'Yizhan / Attributes', 'Title [en]')
-  const cell = fc.oneof(fc.constantFrom('', 'constructor', '__proto__', '5', 'Default Title', '{"a":1}', 'kg', '"', ',', '\n', 'https://[', '-0', '1e309'), fc.string({ unit: 'binary', maxLength: 6 }))
-  await fc.assert(fc.asyncProperty(fc.array(header, { maxLength: 8 }), fc.array(fc.array(cell, { minLength: 6, maxLength: 6 }), { maxLength: 6 }), chunkSize, async (headers, rows, size) => {
-    const names = [...new Set(['Handle', 'Title', 'Variant Price', ...headers])]
-    const lines = rows.map((cells, index) => names.map((_, at) => (at === 0 ? `h${index % 2}` : `"${(cells[at % cells.length] ?? '').replaceAll('"', '""')}"`)).join(','))
-    expect(await lastEventOf(Buffer.from([names.join(','), ...lines].join('\n')), size)).toBe('end')
-  }), { numRuns: 300 })
+  const header = fc.constantFrom(
+    'Title',
+    'Variant Price',
+    'Option1 Name',
+    'Option1 Value',
+    'Variant Weight',
+    'Variant Weight Unit',
+    'Variant Inventory Qty',
+    'Image Src',
+    'Tags',
+    'Status',
+    '__proto__',
+    'constructor',
+    'Yizhan / Attributes',
+    'Title [en]',
+  )
+  const cell = fc.oneof(
+    fc.constantFrom('', 'constructor', '__proto__', '5', 'Default Title', '{"a":1}', 'kg', '"', ',', '\n', 'https://[', '-0', '1e309'),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(header, { maxLength: 8 }),
+      fc.array(fc.array(cell, { minLength: 6, maxLength: 6 }), { maxLength: 6 }),
+      chunkSize,
+      async (headers, rows, size) => {
+        const names = [...new Set(['Handle', 'Title', 'Variant Price', ...headers])]
+        const lines = rows.map((cells, index) =>
+          names.map((_, at) => (at === 0 ? `h${index % 2}` : `"${(cells[at % cells.length] ?? '').replaceAll('"', '""')}"`)).join(','),
+        )
+        expect(await lastEventOf(Buffer.from([names.join(','), ...lines].join('\n')), size)).toBe('end')
+      },
+    ),
+    { numRuns: 300 },
+  )
 })

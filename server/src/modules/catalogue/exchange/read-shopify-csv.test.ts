@@ -29,7 +29,9 @@ describe('a file as Shopify exports it', () => {
     const { products, errors, end } = await read()
     expect(errors).toEqual([])
     expect(products.map(({ handle, row, rows, status, kind }) => [handle, row, rows.last, status, kind])).toEqual([
-      ['tea-cup', 2, 5, 'active', 'goods'], ['wall-clock', 6, 7, 'draft', 'goods'], ['gift-card', 8, 8, 'draft', 'code'],
+      ['tea-cup', 2, 5, 'active', 'goods'],
+      ['wall-clock', 6, 7, 'draft', 'goods'],
+      ['gift-card', 8, 8, 'draft', 'code'],
     ])
     expect(end).toMatchObject({ kind: 'end', encoding: 'ascii', rowsRead: 7, productsRead: 3, productsRefused: 0, errorsFound: 0 })
   })
@@ -37,23 +39,54 @@ describe('a file as Shopify exports it', () => {
   test('reads a product with options, each variant with its own picture', async () => {
     const [cup] = (await read()).products
     expect(cup).toMatchObject({
-      title: { en: 'Stoneware Tea Cup' }, tags: ['Tea', 'Cup', 'Gift'], vendor: 'North Kiln', type: 'Kitchen',
+      title: { en: 'Stoneware Tea Cup' },
+      tags: ['Tea', 'Cup', 'Gift'],
+      vendor: 'North Kiln',
+      type: 'Kitchen',
       bodyHtml: { en: '<p>Holds 8 oz, 3" tall.</p>\n<ul>\n<li>Dishwasher safe</li>\n<li>Made by hand</li>\n</ul>' },
       options: [{ name: { en: 'Color' }, values: [{ en: 'Blue' }, { en: 'Sand' }] }],
       passthrough: { 'SEO Title': 'Tea cup' },
       variants: [
-        { sku: 'CUP-B', optionValues: [{ en: 'Blue' }], priceMinor: 999, compareAtMinor: 1200, stock: 12, imageSrc: 'https://pictures.example.com/cup-blue.jpg', requiresShipping: true },
-        { sku: 'CUP-S', optionValues: [{ en: 'Sand' }], priceMinor: 1050, compareAtMinor: null, stock: 0, imageSrc: 'https://pictures.example.com/cup-sand.jpg' },
+        {
+          sku: 'CUP-B',
+          optionValues: [{ en: 'Blue' }],
+          priceMinor: 999,
+          compareAtMinor: 1200,
+          stock: 12,
+          imageSrc: 'https://pictures.example.com/cup-blue.jpg',
+          requiresShipping: true,
+        },
+        {
+          sku: 'CUP-S',
+          optionValues: [{ en: 'Sand' }],
+          priceMinor: 1050,
+          compareAtMinor: null,
+          stock: 0,
+          imageSrc: 'https://pictures.example.com/cup-sand.jpg',
+        },
       ],
     })
-    expect(cup?.images.map(({ src, position }) => [src.split('/').at(-1), position])).toEqual([['cup-blue.jpg', 1], ['cup-table.jpg', 2], ['cup-hand.jpg', 3], ['cup-sand.jpg', 4]])
+    expect(cup?.images.map(({ src, position }) => [src.split('/').at(-1), position])).toEqual([
+      ['cup-blue.jpg', 1],
+      ['cup-table.jpg', 2],
+      ['cup-hand.jpg', 3],
+      ['cup-sand.jpg', 4],
+    ])
     expect(cup?.images[0]?.alt).toEqual({ en: 'Blue cup' })
   })
 
   test('reads the single unnamed variant, uncounted stock, missing positions and a weight in grams whatever its display unit', async () => {
     const [, clock] = (await read()).products
     expect(clock).toMatchObject({ options: [], images: [{ position: 1 }, { position: 2 }] })
-    expect(clock?.variants).toEqual([expect.objectContaining({ optionValues: [], stock: null, weightGrams: 28, priceMinor: 7500, passthrough: expect.objectContaining({ 'Variant Inventory Qty': '3', 'Variant Weight Unit': 'oz' }) })])
+    expect(clock?.variants).toEqual([
+      expect.objectContaining({
+        optionValues: [],
+        stock: null,
+        weightGrams: 28,
+        priceMinor: 7500,
+        passthrough: expect.objectContaining({ 'Variant Inventory Qty': '3', 'Variant Weight Unit': 'oz' }),
+      }),
+    ])
   })
 
   test('reads the same from chunks of one byte', async () => {
@@ -64,13 +97,21 @@ describe('a file as Shopify exports it', () => {
 
 describe('encodings and delimiters', () => {
   test.each([
-    ['chinese-gbk.csv', 'gb18030'], ['chinese-utf16le.csv', 'utf-16le'], ['chinese-utf16be.csv', 'utf-16be'], ['chinese-utf8-bom.csv', 'utf-8'],
+    ['chinese-gbk.csv', 'gb18030'],
+    ['chinese-utf16le.csv', 'utf-16le'],
+    ['chinese-utf16be.csv', 'utf-16be'],
+    ['chinese-utf8-bom.csv', 'utf-8'],
   ])('reads %s alike', async (name, encoding) => {
     const { products, errors, end } = await readAll(createReadStream(fixture(name), { highWaterMark: 61 }))
     expect(errors).toEqual([])
     expect(end).toMatchObject({ encoding })
     expect(products).toMatchObject([
-      { title: { 'zh-CN': '青花瓷茶杯' }, tags: ['茶杯', '青花', '礼物'], options: [{ name: { 'zh-CN': '颜色' }, values: [{ 'zh-CN': '青蓝' }, { 'zh-CN': '素白' }] }], variants: [{ priceMinor: 12_800 }, { priceMinor: 11_800 }] },
+      {
+        title: { 'zh-CN': '青花瓷茶杯' },
+        tags: ['茶杯', '青花', '礼物'],
+        options: [{ name: { 'zh-CN': '颜色' }, values: [{ 'zh-CN': '青蓝' }, { 'zh-CN': '素白' }] }],
+        variants: [{ priceMinor: 12_800 }, { priceMinor: 11_800 }],
+      },
       { title: { 'zh-CN': '紫砂茶壶' }, bodyHtml: { 'zh-CN': '宜兴紫砂，容量 250 毫升。<br />附赠杯垫。' } },
     ])
   })
@@ -93,12 +134,23 @@ describe('encodings and delimiters', () => {
 
   test.each(['\n', '\r\n', '\r'])('reads tabs and line ends %j, with an Excel separator line counted as a row', async (end) => {
     const { products } = await readText(['sep=\t', 'HANDLE \tTitle\tvariant  price', 'a\tA "big" cup\t5', '', 'b\tB\t6'].join(end))
-    expect(products).toMatchObject([{ handle: 'a', row: 3, title: { en: 'A "big" cup' } }, { handle: 'b', row: 5 }])
+    expect(products).toMatchObject([
+      { handle: 'a', row: 3, title: { en: 'A "big" cup' } },
+      { handle: 'b', row: 5 },
+    ])
   })
 
   test('knows the names of the newer template', async () => {
-    const { products } = await readText('URL handle,Title,Description,Price,Compare-at price,SKU,Continue selling when out of stock,Product image URL,Weight value (grams)\na,A,<p>x</p>,5,6,S1,CONTINUE,https://p.example/a.jpg,40\n')
-    expect(products).toMatchObject([{ bodyHtml: { en: '<p>x</p>' }, variants: [{ sku: 'S1', priceMinor: 500, compareAtMinor: 600, oversell: 'continue', weightGrams: 40 }], images: [{ src: 'https://p.example/a.jpg' }] }])
+    const { products } = await readText(
+      'URL handle,Title,Description,Price,Compare-at price,SKU,Continue selling when out of stock,Product image URL,Weight value (grams)\na,A,<p>x</p>,5,6,S1,CONTINUE,https://p.example/a.jpg,40\n',
+    )
+    expect(products).toMatchObject([
+      {
+        bodyHtml: { en: '<p>x</p>' },
+        variants: [{ sku: 'S1', priceMinor: 500, compareAtMinor: 600, oversell: 'continue', weightGrams: 40 }],
+        images: [{ src: 'https://p.example/a.jpg' }],
+      },
+    ])
   })
 })
 
@@ -108,7 +160,18 @@ describe('languages', () => {
     const rows = 'a,茶杯,Tea cup,颜色,Colour,蓝,Blue,5\na,,,,,红,Red,5\nb,iPhone,,,,,,5\n'
     const guessed = await readText(header + rows)
     expect(guessed.products).toMatchObject([
-      { title: { 'zh-CN': '茶杯', en: 'Tea cup' }, options: [{ name: { 'zh-CN': '颜色', en: 'Colour' }, values: [{ 'zh-CN': '蓝', en: 'Blue' }, { 'zh-CN': '红', en: 'Red' }] }] },
+      {
+        title: { 'zh-CN': '茶杯', en: 'Tea cup' },
+        options: [
+          {
+            name: { 'zh-CN': '颜色', en: 'Colour' },
+            values: [
+              { 'zh-CN': '蓝', en: 'Blue' },
+              { 'zh-CN': '红', en: 'Red' },
+            ],
+          },
+        ],
+      },
       { title: { en: 'iPhone' } },
     ])
     const given = await readText(header + rows, { currency: 'CNY', locale: 'zh-CN' })
@@ -116,7 +179,9 @@ describe('languages', () => {
   })
 
   test('reads our own columns', async () => {
-    const { products } = await readText('Handle,Title,Variant Price,Yizhan / Kind,Yizhan/Category,Yizhan / Attributes\na,A,5,code,games,"{""region"":""CN""}"\n')
+    const { products } = await readText(
+      'Handle,Title,Variant Price,Yizhan / Kind,Yizhan/Category,Yizhan / Attributes\na,A,5,code,games,"{""region"":""CN""}"\n',
+    )
     expect(products).toMatchObject([{ kind: 'code', categorySlug: 'games', attributes: { region: 'CN' } }])
   })
 })
@@ -124,9 +189,15 @@ describe('languages', () => {
 describe('what is wrong with some rows', () => {
   test('reports a bad variant and imports the rest of the product', async () => {
     const { products, errors } = await readText('Handle,Title,Option1 Name,Option1 Value,Variant Price\na,A,Size,S,5\na,,,M,5.9999\na,,,L,7\na,,,L,8\na,,,,9\n')
-    expect(short(errors)).toEqual([[3, 'Variant Price', 'price_too_precise', 'row'], [5, 'Option1 Value', 'variant_repeated', 'row'], [6, 'Option1 Value', 'option_value_missing', 'row']])
+    expect(short(errors)).toEqual([
+      [3, 'Variant Price', 'price_too_precise', 'row'],
+      [5, 'Option1 Value', 'variant_repeated', 'row'],
+      [6, 'Option1 Value', 'option_value_missing', 'row'],
+    ])
     expect(errors[0]).toMatchObject({ value: '5.9999', handle: 'a', details: { max: 2 } })
-    expect(products.map(({ variants, options, rows }) => [variants.map(({ priceMinor }) => priceMinor), options[0]?.values, rows.last])).toEqual([[[500, 700], [{ en: 'S' }, { en: 'L' }], 6]])
+    expect(products.map(({ variants, options, rows }) => [variants.map(({ priceMinor }) => priceMinor), options[0]?.values, rows.last])).toEqual([
+      [[500, 700], [{ en: 'S' }, { en: 'L' }], 6],
+    ])
   })
 
   test('keeps the product when its first row has the bad variant', async () => {
@@ -137,7 +208,11 @@ describe('what is wrong with some rows', () => {
 
   test('refuses a product without title or without a usable variant', async () => {
     const { products, errors, end } = await readText('Handle,Title,Variant Price\na,,5\nb,B,free\nc,C,5\n')
-    expect(short(errors)).toEqual([[2, 'Title', 'title_missing', 'product'], [3, 'Variant Price', 'price_invalid', 'row'], [3, null, 'variant_none', 'product']])
+    expect(short(errors)).toEqual([
+      [2, 'Title', 'title_missing', 'product'],
+      [3, 'Variant Price', 'price_invalid', 'row'],
+      [3, null, 'variant_none', 'product'],
+    ])
     expect(products.map(({ handle }) => handle)).toEqual(['c'])
     expect(end).toMatchObject({ productsRead: 1, productsRefused: 2, errorsFound: 3 })
   })
@@ -146,7 +221,11 @@ describe('what is wrong with some rows', () => {
     const { products, errors } = await readText('Handle,Title,Variant Price,Variant SKU\na,A,5,1\nb,B,5,2\na,,6,3\na,,7,4\nc,C,5,5\n')
     expect(short(errors)).toEqual([[4, 'Handle', 'handle_repeated', 'product']])
     expect(errors[0]?.details).toEqual({ firstRow: 2 })
-    expect(products.map(({ handle, variants }) => [handle, variants.length])).toEqual([['a', 1], ['b', 1], ['c', 1]])
+    expect(products.map(({ handle, variants }) => [handle, variants.length])).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 1],
+    ])
   })
 
   test('reports a blank handle without ending the product around it', async () => {
@@ -154,20 +233,32 @@ describe('what is wrong with some rows', () => {
     expect(short(errors)).toEqual([[3, 'Handle', 'handle_missing', 'row']])
     expect(products).toMatchObject([{ variants: [{ priceMinor: 500 }, { priceMinor: 700 }] }])
   })
-
 })
 
 describe('what is wrong with some cells', () => {
   test('tolerates commas beyond the header but no other number of cells', async () => {
     const { products, errors } = await readText('Handle,Title,Variant Price,\na,A,5,,,,\nb,B\nc,C,5,x\n,,,\nd,D,5\n')
-    expect(short(errors)).toEqual([[3, null, 'column_count', 'row'], [4, null, 'column_count', 'row']])
-    expect(products.map(({ handle, row }) => [handle, row])).toEqual([['a', 2], ['d', 6]])
+    expect(short(errors)).toEqual([
+      [3, null, 'column_count', 'row'],
+      [4, null, 'column_count', 'row'],
+    ])
+    expect(products.map(({ handle, row }) => [handle, row])).toEqual([
+      ['a', 2],
+      ['d', 6],
+    ])
   })
 
   test('reports damaged text and NUL bytes by row and column', async () => {
-    const bytes = Buffer.concat([Buffer.from('Handle,Title,Variant Price\na,茶杯茶杯茶杯茶杯茶杯茶杯,5\nb,'), Buffer.from([0xe8, 0x8c]), Buffer.from(',5\nc,C\0,5\nd,茶杯,5\n')])
+    const bytes = Buffer.concat([
+      Buffer.from('Handle,Title,Variant Price\na,茶杯茶杯茶杯茶杯茶杯茶杯,5\nb,'),
+      Buffer.from([0xe8, 0x8c]),
+      Buffer.from(',5\nc,C\0,5\nd,茶杯,5\n'),
+    ])
     const { products, errors } = await readAll(inChunks(bytes, 7))
-    expect(short(errors)).toEqual([[3, 'Title', 'text_damaged', 'row'], [4, 'Title', 'nul_character', 'row']])
+    expect(short(errors)).toEqual([
+      [3, 'Title', 'text_damaged', 'row'],
+      [4, 'Title', 'nul_character', 'row'],
+    ])
     expect(products.map(({ handle }) => handle)).toEqual(['a', 'd'])
   })
 
@@ -178,22 +269,43 @@ describe('what is wrong with some cells', () => {
     )
     expect(errors.every(({ severity }) => severity === 'warning')).toBe(true)
     expect(errors.map(({ row, code }) => [row, code])).toEqual([
-      [2, 'status_unknown'], [2, 'compare_at_below_price'], [2, 'stock_missing'], [2, 'policy_unknown'], [2, 'weight_invalid'], [2, 'barcode_invalid'],
-      [2, 'boolean_unknown'], [2, 'image_position_invalid'], [3, 'image_url_invalid'], [4, 'row_without_effect'],
+      [2, 'status_unknown'],
+      [2, 'compare_at_below_price'],
+      [2, 'stock_missing'],
+      [2, 'policy_unknown'],
+      [2, 'weight_invalid'],
+      [2, 'barcode_invalid'],
+      [2, 'boolean_unknown'],
+      [2, 'image_position_invalid'],
+      [3, 'image_url_invalid'],
+      [4, 'row_without_effect'],
     ])
-    expect(products).toMatchObject([{ status: 'draft', variants: [{ compareAtMinor: null, stock: 0, oversell: 'deny', weightGrams: null, barcode: null, requiresShipping: true }], images: [{ position: 1 }] }])
+    expect(products).toMatchObject([
+      {
+        status: 'draft',
+        variants: [{ compareAtMinor: null, stock: 0, oversell: 'deny', weightGrams: null, barcode: null, requiresShipping: true }],
+        images: [{ position: 1 }],
+      },
+    ])
   })
 
   test('refuses stock that is negative or not whole', async () => {
     const { errors } = await readText('Handle,Title,Variant Price,Variant Inventory Qty\na,A,5,-1\nb,B,5,1.5\n')
-    expect(short(errors).filter(([, , code]) => code !== 'variant_none')).toEqual([[2, 'Variant Inventory Qty', 'stock_negative', 'row'], [3, 'Variant Inventory Qty', 'stock_invalid', 'row']])
+    expect(short(errors).filter(([, , code]) => code !== 'variant_none')).toEqual([
+      [2, 'Variant Inventory Qty', 'stock_negative', 'row'],
+      [3, 'Variant Inventory Qty', 'stock_invalid', 'row'],
+    ])
   })
 
   test('holds a product to its bounds', async () => {
     const many = Array.from({ length: 2002 }, (_, index) => `a,${index === 0 ? 'A' : ''},Size,v${index},5,https://p.example/${index}.jpg\n`)
     const { products, errors } = await readText(`Handle,Title,Option1 Name,Option1 Value,Variant Price,Image Src\n${many.join('')}`)
     expect(products.map(({ variants, images }) => [variants.length, images.length])).toEqual([[2000, 250]])
-    expect(errors.map(({ row, code }) => [row, code])).toEqual([[252, 'images_too_many'], [2002, 'variants_too_many'], [2003, 'variants_too_many']])
+    expect(errors.map(({ row, code }) => [row, code])).toEqual([
+      [252, 'images_too_many'],
+      [2002, 'variants_too_many'],
+      [2003, 'variants_too_many'],
+    ])
   })
 })
 
@@ -203,7 +315,11 @@ describe('what makes a file unreadable', () => {
     ['a header alone', 'Handle,Title,Variant Price\n', [1, null, 'file_empty', 'file']],
     ['missing columns', 'Handle,Name\na,A\n', [1, 'Title, Variant Price', 'header_missing', 'file']],
     ['a repeated column', 'Handle,Title,title,Variant Price\na,A,B,5\n', [1, 'title', 'header_repeated', 'file']],
-    ['too many columns', `Handle,Title,Variant Price${Array.from({ length: 600 }, (_, index) => `,c${index}`).join('')}\na,A,5\n`, [1, null, 'columns_too_many', 'file']],
+    [
+      'too many columns',
+      `Handle,Title,Variant Price${Array.from({ length: 600 }, (_, index) => `,c${index}`).join('')}\na,A,5\n`,
+      [1, null, 'columns_too_many', 'file'],
+    ],
   ])('stops at %s with one error', async (_, text, expected) => {
     const { products, errors, end } = await readText(text)
     expect(short(errors)).toEqual([expected])

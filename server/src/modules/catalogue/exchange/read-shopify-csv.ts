@@ -136,7 +136,12 @@ class ProductGrouping {
       return yield* this.#report([rowError('products_too_many', { row: row.row, details: { max: exchangeLimits.productsMax } })])
     }
     this.#firstRows.set(row.handle, row.row)
-    this.#current = new ProductAssembler(row, { currency: this.#options.currency, delimiter: this.#delimiter, locale: this.#options.locale, allowsPictureNames: this.#options.allowsPictureNames })
+    this.#current = new ProductAssembler(row, {
+      currency: this.#options.currency,
+      delimiter: this.#delimiter,
+      locale: this.#options.locale,
+      allowsPictureNames: this.#options.allowsPictureNames,
+    })
   }
 
   *#closeCurrent(): Generator<ReadEvent> {

@@ -43,9 +43,16 @@ export function readVariant(
   const compareAtMinor = reader.compareAt(priceMinor)
   const sku = reader.sku()
   const variant = {
-    sku, priceMinor: priceMinor ?? 0, compareAtMinor,
-    stock: reader.stock(carried), oversell: reader.oversell(), weightGrams: reader.weight(carried), barcode: reader.barcode(),
-    imageSrc: reader.image(), requiresShipping: reader.requiresShipping(), passthrough: carried,
+    sku,
+    priceMinor: priceMinor ?? 0,
+    compareAtMinor,
+    stock: reader.stock(carried),
+    oversell: reader.oversell(),
+    weightGrams: reader.weight(carried),
+    barcode: reader.barcode(),
+    imageSrc: reader.image(),
+    requiresShipping: reader.requiresShipping(),
+    passthrough: carried,
   }
   const isRefused = reader.errors.some(({ severity }) => severity === 'row')
   return { variant: isRefused ? null : variant, errors: reader.errors }

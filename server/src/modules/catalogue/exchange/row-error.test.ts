@@ -11,7 +11,9 @@ describe('describeRowError', () => {
   test('names row and column, says what is wrong and what to do, in both languages', () => {
     const error = rowError('price_negative', { row: 7, column: 'Variant Price', value: '-5', handle: 'cup' })
     expect(describeRowError(error, 'zh-CN')).toBe('第 7 行「Variant Price」列：价格不能为负数「-5」，该规格未导入。请改为 0 或正数。')
-    expect(describeRowError(error, 'en')).toBe('Row 7, column "Variant Price": A price cannot be negative ("-5"); this variant was not imported. Use zero or more.')
+    expect(describeRowError(error, 'en')).toBe(
+      'Row 7, column "Variant Price": A price cannot be negative ("-5"); this variant was not imported. Use zero or more.',
+    )
     expect(describeRowError(rowError('file_empty', { row: 1 }), 'en')).toMatch(/^Row 1: The file is empty\./)
   })
 

@@ -8,8 +8,30 @@ export interface SanitizedDescription {
 
 const rules: sanitizeHtml.IOptions = {
   allowedTags: [
-    'p', 'br', 'ul', 'ol', 'li', 'strong', 'em', 'b', 'i', 'u', 'h2', 'h3', 'h4', 'blockquote',
-    'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'img', 'a',
+    'p',
+    'br',
+    'ul',
+    'ol',
+    'li',
+    'strong',
+    'em',
+    'b',
+    'i',
+    'u',
+    'h2',
+    'h3',
+    'h4',
+    'blockquote',
+    'table',
+    'caption',
+    'thead',
+    'tbody',
+    'tfoot',
+    'tr',
+    'th',
+    'td',
+    'img',
+    'a',
   ],
   allowedAttributes: { a: ['href', 'rel'], img: ['src', 'alt', 'width', 'height'], th: ['colspan', 'rowspan'], td: ['colspan', 'rowspan'] },
   allowedSchemes: ['http', 'https', 'mailto'],
@@ -57,5 +79,8 @@ function withLineBreaks(text: string): string {
 
 /** A cut may fall inside a tag, an entity or a pair of surrogates. */
 function withoutTornEnd(html: string): string {
-  return html.replace(/<[^<>]*$/, '').replace(/&[#\w]{0,10}$/, '').replace(/[\ud800-\udbff]$/, '')
+  return html
+    .replace(/<[^<>]*$/, '')
+    .replace(/&[#\w]{0,10}$/, '')
+    .replace(/[\ud800-\udbff]$/, '')
 }

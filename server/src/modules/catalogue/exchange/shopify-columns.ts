@@ -42,14 +42,28 @@ export type ColumnKey = keyof typeof columnHeaders
 
 /** Columns that exist once more for each language, as "Title [en]". */
 export const localizedColumns = [
-  'title', 'body', 'option1Name', 'option1Value', 'option2Name', 'option2Value', 'option3Name', 'option3Value', 'imageAlt',
+  'title',
+  'body',
+  'option1Name',
+  'option1Value',
+  'option2Name',
+  'option2Value',
+  'option3Name',
+  'option3Value',
+  'imageAlt',
 ] as const satisfies readonly ColumnKey[]
 export type LocalizedColumn = (typeof localizedColumns)[number]
 
 /** Standard Shopify columns we carry without reading. */
 export const carriedHeaders = [
-  'Variant Fulfillment Service', 'Variant Taxable', 'SEO Title', 'SEO Description', 'Product Category',
-  'Variant Weight Unit', 'Variant Tax Code', 'Cost per item',
+  'Variant Fulfillment Service',
+  'Variant Taxable',
+  'SEO Title',
+  'SEO Description',
+  'Product Category',
+  'Variant Weight Unit',
+  'Variant Tax Code',
+  'Cost per item',
 ] as const
 
 /** The names of Shopify's newer template, beside those it still exports. */
@@ -79,7 +93,12 @@ const byNormalName: ReadonlyMap<string, ColumnKey> = new Map([
 
 /** A header for comparison: case, width of characters and spacing do not count. */
 export function normalizeHeader(header: string): string {
-  return header.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase().replace(/\s*([[\]/])\s*/g, '$1')
+  return header
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .replace(/\s*([[\]/])\s*/g, '$1')
 }
 
 /** Which of our columns a header means; undefined for one we only carry along. */

@@ -16,8 +16,11 @@ test('writes one line for each error, quoted where needed, readable by Excel', a
   )
 })
 
-test('never lets a merchant\'s cell act as a formula', async () => {
+test("never lets a merchant's cell act as a formula", async () => {
   const text = await report('=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '=HYPERLINK("https://a.example")')
-  const values = text.split('\r\n').slice(1, -1).map((line) => line.split(',price_invalid,row,cup,')[1]?.slice(0, 4))
+  const values = text
+    .split('\r\n')
+    .slice(1, -1)
+    .map((line) => line.split(',price_invalid,row,cup,')[1]?.slice(0, 4))
   expect(values).toEqual(["'=1+", "'+1,", "'-1,", "'@SU", '"\'\t=', "' =1", '"\'=H'])
 })

@@ -16,7 +16,11 @@ export interface ReportedError {
 }
 
 /** The errors of an import as a CSV file for the merchant's spreadsheet, line by line; cells never act as formulas. */
-export async function* writeErrorReport<E extends ReportedError>(errors: AsyncIterable<E> | Iterable<E>, locale: Locale, describe: (error: E, locale: Locale) => string): AsyncGenerator<string> {
+export async function* writeErrorReport<E extends ReportedError>(
+  errors: AsyncIterable<E> | Iterable<E>,
+  locale: Locale,
+  describe: (error: E, locale: Locale) => string,
+): AsyncGenerator<string> {
   yield csvByteOrderMark + formatCsvRow(headers[locale])
   for await (const error of errors) {
     const cells = [String(error.row), error.column ?? '', error.code, error.severity, error.handle ?? '', error.value, describe(error, locale)]

@@ -67,7 +67,11 @@ function request(target: URL, limits: FetchLimits, signal: AbortSignal): Promise
   if (isIP(host) !== 0 && !limits.isAllowed(host)) throw new AddressRefusedError(host)
   const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>()
   const send = protocol === 'http:' ? http.request : https.request
-  const outgoing = send(target, { lookup: guardedLookup(limits.isAllowed) as never, signal, timeout: limits.idleMillis, headers: { accept: 'image/*', 'user-agent': 'Yizhan' } }, resolve) // as: node's own type knows no array answer
+  const outgoing = send(
+    target,
+    { lookup: guardedLookup(limits.isAllowed) as never, signal, timeout: limits.idleMillis, headers: { accept: 'image/*', 'user-agent': 'Yizhan' } },
+    resolve,
+  ) // as: node's own type knows no array answer
   outgoing.on('timeout', () => outgoing.destroy(Object.assign(new Error('timed out'), { code: 'ETIMEDOUT' })))
   outgoing.on('error', reject)
   outgoing.end()
@@ -93,7 +97,19 @@ function failed(failure: FetchFailure, reason: string, isDown = false): FetchRes
   return { ok: false, failure, reason, isHostDown: isDown }
 }
 
-const downCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EPERM', 'EACCES'])
+const downCodes = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EPERM',
+  'EACCES',
+])
 function isHostDown(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.every(isHostDown)
   return downCodes.has(codeOf(error))

@@ -22,8 +22,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-const header = 'Handle,Title,Body (HTML),Type,Published,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Price,Image Src,SEO Title,Variant Tax Code,Yizhan / Category'
-const cup = (changes: { title?: string; stock?: string; image?: string } = {}) => `cup,${changes.title ?? 'Cup'},<p>Blue<script>x</script></p>,Mugs,TRUE,Color,Blue,cup-blue,shopify,${changes.stock ?? '5'},deny,25.00,${changes.image ?? ''},Buy cups,P1,`
+const header =
+  'Handle,Title,Body (HTML),Type,Published,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Price,Image Src,SEO Title,Variant Tax Code,Yizhan / Category'
+const cup = (changes: { title?: string; stock?: string; image?: string } = {}) =>
+  `cup,${changes.title ?? 'Cup'},<p>Blue<script>x</script></p>,Mugs,TRUE,Color,Blue,cup-blue,shopify,${changes.stock ?? '5'},deny,25.00,${changes.image ?? ''},Buy cups,P1,`
 const more = ['cup,,,,,,Red,cup-red,shopify,0,continue,26.50,,,P2,', 'clock,时钟,,,FALSE,Title,Default Title,,,,deny,99,,,,nowhere'].join('\n')
 
 async function fileOf(...lines: string[]): Promise<string> {
@@ -41,8 +43,18 @@ const offerOf = async (slug: string) => {
   if (!found) throw new Error(`no offer ${slug}`)
   return world.catalogue.readOwnOffer({ merchantId, offerId: found.offerId }, 'en')
 }
-const counts = ({ state, offersCreated, offersChanged, offersUnchanged, errorCount }: Awaited<ReturnType<typeof importOf>>) => [state, offersCreated, offersChanged, offersUnchanged, errorCount]
-const snapshot = () => all(world.database.db, sql`select o.id, o.updated_at, o.import_id, array_agg(v.id order by v.position) as variants from offers o join variants v on v.offer_id = o.id where o.merchant_id = ${merchantId} group by o.id order by o.id`)
+const counts = ({ state, offersCreated, offersChanged, offersUnchanged, errorCount }: Awaited<ReturnType<typeof importOf>>) => [
+  state,
+  offersCreated,
+  offersChanged,
+  offersUnchanged,
+  errorCount,
+]
+const snapshot = () =>
+  all(
+    world.database.db,
+    sql`select o.id, o.updated_at, o.import_id, array_agg(v.id order by v.position) as variants from offers o join variants v on v.offer_id = o.id where o.merchant_id = ${merchantId} group by o.id order by o.id`,
+  )
 
 describe('an import', () => {
   test('makes offers with variants and stock, published as the file says, and reports what it could not take', async () => {
@@ -51,11 +63,28 @@ describe('an import', () => {
     expect(counts(done)).toEqual(['done', 2, 0, 0, 1])
     expect([done.rowsRead, done.bytesRead === done.bytesTotal]).toEqual([3, true])
     const read = await offerOf('cup')
-    expect(read).toMatchObject({ state: 'published', title: { en: 'Cup' }, descriptionHtml: { en: '<p>Blue</p>' }, dimensions: [{ en: 'Color' }], categorySlug: 'other' })
-    expect(read.variants.map(({ sku, stock, priceMinor }) => [sku, stock, priceMinor])).toEqual([['cup-blue', 5, 2500], ['cup-red', null, 2650]])
+    expect(read).toMatchObject({
+      state: 'published',
+      title: { en: 'Cup' },
+      descriptionHtml: { en: '<p>Blue</p>' },
+      dimensions: [{ en: 'Color' }],
+      categorySlug: 'other',
+    })
+    expect(read.variants.map(({ sku, stock, priceMinor }) => [sku, stock, priceMinor])).toEqual([
+      ['cup-blue', 5, 2500],
+      ['cup-red', null, 2650],
+    ])
     expect((await offerOf('clock')).state).toBe('draft')
     const view = await world.catalogue.readImport({ merchantId, importId: done.importId }, 'en')
-    expect(view.errors).toMatchObject([{ row: 4, column: 'Yizhan / Category', code: 'category_unknown', value: 'nowhere', message: expect.stringContaining('There is no category “nowhere”') as string }])
+    expect(view.errors).toMatchObject([
+      {
+        row: 4,
+        column: 'Yizhan / Category',
+        code: 'category_unknown',
+        value: 'nowhere',
+        message: expect.stringContaining('There is no category “nowhere”') as string,
+      },
+    ])
   })
 
   test('of the same file changes nothing the second time', async () => {
@@ -74,7 +103,11 @@ describe('an import', () => {
     const before = await offerOf('cup')
     expect(counts(await importOf(cup({ title: 'Mug', stock: '7' }), more))).toEqual(['done', 0, 1, 1, 1])
     const after = await offerOf('cup')
-    expect([after.offerId, after.title, after.variants.map(({ variantId, stock }) => [variantId, stock])]).toEqual([before.offerId, { en: 'Mug' }, before.variants.map(({ variantId }, index) => [variantId, index === 0 ? 7 : null])])
+    expect([after.offerId, after.title, after.variants.map(({ variantId, stock }) => [variantId, stock])]).toEqual([
+      before.offerId,
+      { en: 'Mug' },
+      before.variants.map(({ variantId }, index) => [variantId, index === 0 ? 7 : null]),
+    ])
   })
 
   test('never sets stock below what orders have taken', async () => {
@@ -85,7 +118,9 @@ describe('an import', () => {
     const done = await importOf(cup({ stock: '1' }), more)
     expect(counts(done)).toEqual(['done', 0, 1, 1, 2])
     expect((await offerOf('cup')).variants[0]?.stock).toBe(5)
-    expect((await world.catalogue.readImport({ merchantId, importId: done.importId }, 'zh-CN')).errors.map(({ code, message }) => [code, message])).toContainEqual(['stock_below_taken', '第 2 行「Variant Inventory Qty」列：已有 3 件被订走,库存没有改成 1。'])
+    expect(
+      (await world.catalogue.readImport({ merchantId, importId: done.importId }, 'zh-CN')).errors.map(({ code, message }) => [code, message]),
+    ).toContainEqual(['stock_below_taken', '第 2 行「Variant Inventory Qty」列：已有 3 件被订走，库存没有改成 1。'])
   })
 
   test('of a file exported before changes nothing', async () => {
@@ -122,10 +157,12 @@ describe('an upload', () => {
 
   test('beyond the limit is refused and leaves nothing', async () => {
     await newShop()
-    const raw = Readable.from((async function* () {
-      yield Buffer.from('a')
-      throw new AppError('request.too-large', { details: { limit: '1 B' } })
-    })())
+    const raw = Readable.from(
+      (async function* () {
+        yield Buffer.from('a')
+        throw new AppError('request.too-large', { details: { limit: '1 B' } })
+      })(),
+    )
     await expect(startImport(world.parts, { merchantId, fileName: 'p.csv', raw })).rejects.toMatchObject({ code: 'request.too-large' })
     expect((await world.catalogue.listImports({ merchantId, limit: 10 }, 'en')).items).toEqual([])
   })
@@ -141,7 +178,12 @@ describe('an upload', () => {
     const before = await snapshot()
     const missing: FetchPicture = async () => ({ ok: false, failure: 'unreachable', reason: 'HTTP 404', isHostDown: false })
     await runImport(world.parts, importId, { isLastAttempt: false, fetchPicture: missing })
-    expect(await world.catalogue.readImport({ merchantId, importId }, 'en')).toMatchObject({ state: 'done', offersCreated: 2, offersUnchanged: 0, errorCount: 2 })
+    expect(await world.catalogue.readImport({ merchantId, importId }, 'en')).toMatchObject({
+      state: 'done',
+      offersCreated: 2,
+      offersUnchanged: 0,
+      errorCount: 2,
+    })
     expect(await snapshot()).toEqual(before)
   })
 
@@ -154,7 +196,10 @@ describe('an upload', () => {
 })
 
 describe('pictures of an import', () => {
-  const png = () => sharp({ create: { width: 30, height: 30, channels: 3, background: '#884422' } }).png().toBuffer()
+  const png = () =>
+    sharp({ create: { width: 30, height: 30, channels: 3, background: '#884422' } })
+      .png()
+      .toBuffer()
 
   test('are fetched once, given to offer and variants, and kept by the next import', async () => {
     await newShop()
@@ -184,9 +229,21 @@ describe('pictures of an import', () => {
   })
 
   test('on addresses that are not public are never asked for', async () => {
-    const refused = ['http://127.0.0.1/a.png', 'http://localhost/a.png', 'http://[::1]/a.png', 'http://169.254.169.254/latest', 'http://10.1.2.3/', 'http://0/', 'http://2130706433/', 'http://[::ffff:127.0.0.1]/', 'http://[fd00::1]/', 'http://192.168.1.1:8080/x']
+    const refused = [
+      'http://127.0.0.1/a.png',
+      'http://localhost/a.png',
+      'http://[::1]/a.png',
+      'http://169.254.169.254/latest',
+      'http://10.1.2.3/',
+      'http://0/',
+      'http://2130706433/',
+      'http://[::ffff:127.0.0.1]/',
+      'http://[fd00::1]/',
+      'http://192.168.1.1:8080/x',
+    ]
     const fetchPicture = createFetchPicture()
-    for (const url of refused) expect([url, await fetchPicture(url)]).toEqual([url, { ok: false, failure: 'refused-address', reason: 'not public', isHostDown: false }])
+    for (const url of refused)
+      expect([url, await fetchPicture(url)]).toEqual([url, { ok: false, failure: 'refused-address', reason: 'not public', isHostDown: false }])
   })
 
   test('are not followed from a public place to a private one', async () => {
@@ -241,7 +298,11 @@ describe('pictures of an import', () => {
     const file = await fileOf(cup({ image: 'cups/blue 1.png' }), 'cup,,,,,,,,,,,,link.png,,,', 'cup,,,,,,,,,,,,../secret.png,,,', 'cup,,,,,,,,,,,,none.png,,,')
     const done = await importFile(world.parts, { merchantId, path: file, fileName: 'p.csv', picturesDir })
     const view = await world.catalogue.readImport({ merchantId, importId: done.importId }, 'en')
-    expect(view.errors.map(({ row, code }) => [row, code]).toSorted()).toEqual([[3, 'picture_address_refused'], [4, 'image_url_invalid'], [5, 'picture_unreachable']])
+    expect(view.errors.map(({ row, code }) => [row, code]).toSorted()).toEqual([
+      [3, 'picture_address_refused'],
+      [4, 'image_url_invalid'],
+      [5, 'picture_unreachable'],
+    ])
     expect((await offerOf('cup')).pictures).toHaveLength(1)
     expect(await one(world.database.db, sql<{ count: number }>`select count(*) from import_pictures`)).toEqual({ count: 0 })
     expect(await readFile(file, 'utf8')).toContain('../secret.png')

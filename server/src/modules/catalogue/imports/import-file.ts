@@ -27,10 +27,16 @@ export interface FileToImport {
   readonly signal?: AbortSignal | undefined
 }
 
-const unexpected: Localized = { 'zh-CN': '导入中断，已导入的商品保留。请重新上传同一文件继续。', en: 'The import broke off; what was imported is kept. Upload the same file again to go on.' }
+const unexpected: Localized = {
+  'zh-CN': '导入中断，已导入的商品保留。请重新上传同一文件继续。',
+  en: 'The import broke off; what was imported is kept. Upload the same file again to go on.',
+}
 
 /** Keeps an upload and has it imported soon. @throws AppError request.too-large */
-export async function startImport(parts: CatalogueParts, { merchantId, raw, fileName }: { merchantId: Id<'mer'>; raw: Readable; fileName: string }): Promise<Id<'imp'>> {
+export async function startImport(
+  parts: CatalogueParts,
+  { merchantId, raw, fileName }: { merchantId: Id<'mer'>; raw: Readable; fileName: string },
+): Promise<Id<'imp'>> {
   const importId = parts.ids.next('imp')
   const fileKey = `imports/${importId}.csv`
   await parts.files.putStream(fileKey, raw, 'text/csv')
@@ -47,7 +53,9 @@ export async function startImport(parts: CatalogueParts, { merchantId, raw, file
 export async function importFile(parts: CatalogueParts, file: FileToImport): Promise<ImportRow> {
   const importId = parts.ids.next('imp')
   const { size } = await stat(file.path)
-  await parts.database.transaction((tx) => insertImport(tx, { importId, merchantId: file.merchantId, fileName: file.fileName, fileKey: null, bytesTotal: size, createdAt: parts.clock.now() }))
+  await parts.database.transaction((tx) =>
+    insertImport(tx, { importId, merchantId: file.merchantId, fileName: file.fileName, fileKey: null, bytesTotal: size, createdAt: parts.clock.now() }),
+  )
   const fetchPicture = createFetchPicture()
   try {
     await performImport(parts, importId, {
@@ -65,7 +73,11 @@ export async function importFile(parts: CatalogueParts, file: FileToImport): Pro
 }
 
 /** The job of an upload. Tried again after a crash it goes through the file once more, which changes nothing twice. */
-export async function runImport(parts: CatalogueParts, importId: Id<'imp'>, { signal, isLastAttempt, fetchPicture = createFetchPicture() }: { signal?: AbortSignal; isLastAttempt: boolean; fetchPicture?: FetchPicture }): Promise<void> {
+export async function runImport(
+  parts: CatalogueParts,
+  importId: Id<'imp'>,
+  { signal, isLastAttempt, fetchPicture = createFetchPicture() }: { signal?: AbortSignal; isLastAttempt: boolean; fetchPicture?: FetchPicture },
+): Promise<void> {
   const row = await findImport(parts.database.db, importId)
   if (!row || row.state === 'done' || row.state === 'failed' || row.fileKey === null) return
   const stored = await parts.files.read(row.fileKey)
@@ -97,7 +109,8 @@ async function performImport(parts: CatalogueParts, importId: Id<'imp'>, perform
   const categories = new CategoryMap(await listCategories(database.db))
   const run = new ImportRun(parts, { importId, shop, categories, onProgress: performance.onProgress })
   const { signal, fetchPicture, allowsPictureNames } = performance
-  for await (const event of readShopifyCsv(counted(performance.bytes, run.counts, signal), { currency: shop.currency, allowsPictureNames })) await run.take(event)
+  for await (const event of readShopifyCsv(counted(performance.bytes, run.counts, signal), { currency: shop.currency, allowsPictureNames }))
+    await run.take(event)
   await run.flush(true)
   if (!run.failure) await importPictures(parts, { importId, merchantId: shop.merchantId, fetchPicture, run, signal })
   await run.flush(true)

@@ -34,7 +34,7 @@ const stageMillisMax = 20 * 60_000
 export async function importPictures(parts: CatalogueParts, stage: PictureStage): Promise<void> {
   const hosts = new HostWatch()
   const endsAt = performance.now() + stageMillisMax
-  for (let after = { row: 0, source: '' }; ; ) {
+  for (let after = { row: 0, source: '' }; ;) {
     const page = await listAwaited(parts.database.db, stage.importId, after, pagesOf)
     const last = page.at(-1)
     if (!last) return
@@ -48,7 +48,13 @@ export async function importPictures(parts: CatalogueParts, stage: PictureStage)
       }
     }
     await Promise.all(Array.from({ length: atOnceMax }, work))
-    await parts.database.transaction((tx) => deleteAwaited(tx, stage.importId, page.map(({ source }) => source)))
+    await parts.database.transaction((tx) =>
+      deleteAwaited(
+        tx,
+        stage.importId,
+        page.map(({ source }) => source),
+      ),
+    )
     await stage.run.flush()
     await pause(0) // let requests of the same process through
   }
@@ -63,7 +69,10 @@ async function importPicture(parts: CatalogueParts, stage: PictureStage, hosts: 
     await parts.database.transaction(async (tx) => {
       await insertPicture(tx, { ...picture, alt: {}, merchantId: stage.merchantId, source: awaited.source })
       const offerIds = await linkPicture(tx, stage.merchantId, awaited.source)
-      await parts.outbox.announceAll(tx, offerIds.map((offerId) => ({ event: offerChanged as never, payload: { offerId, merchantId: stage.merchantId } }))) // as: announceAll takes mixed events
+      await parts.outbox.announceAll(
+        tx,
+        offerIds.map((offerId) => ({ event: offerChanged as never, payload: { offerId, merchantId: stage.merchantId } })),
+      ) // as: announceAll takes mixed events
     })
     return undefined
   } catch (error) {
@@ -80,7 +89,11 @@ function fetchError(awaited: AwaitedPicture, { failure, reason }: Extract<FetchR
 function untried(awaited: AwaitedPicture): ImportError {
   return errorAt('picture_not_tried', awaited)
 }
-function errorAt(code: Parameters<typeof importError>[0], { row, column, source, handle }: AwaitedPicture, details: Record<string, string | number> = {}): ImportError {
+function errorAt(
+  code: Parameters<typeof importError>[0],
+  { row, column, source, handle }: AwaitedPicture,
+  details: Record<string, string | number> = {},
+): ImportError {
   return importError(code, { row, column, value: source, handle, details })
 }
 

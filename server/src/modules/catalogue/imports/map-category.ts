@@ -35,5 +35,11 @@ export class CategoryMap {
 
 /** Case, spacing, and the English plural do not count. */
 function normalise(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/&/g, 'and').replace(/[\s_-]+/g, ' ').trim().replace(/(?<=[a-z]{2})s$/, '')
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/&/g, 'and')
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+    .replace(/(?<=[a-z]{2})s$/, '')
 }

@@ -26,32 +26,50 @@ const states: Readonly<Record<DraftStatus, OfferState>> = { active: 'published',
 /** A file's product as an offer, held to the same rules as one typed by hand. */
 export function offerOfProduct(product: ProductDraft, { importId, categories }: { importId: Id<'imp'>; categories: CategoryMap }): Conversion {
   const category = categories.find(product)
-  const errors = category.unknown === null ? [] : [importError('category_unknown', { row: product.row, column: columnHeaders.category, value: category.unknown, handle: product.handle, details: { category: category.slug } })]
+  const about = { row: product.row, handle: product.handle }
+  const refusal = (details: Record<string, string>): Conversion => ({ read: null, errors: [importError('product_invalid', { ...about, details })] })
   const parsed = offerDraftSchema.safeParse(draftOf(product, category.slug))
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    return { read: null, errors: [importError('product_invalid', { row: product.row, handle: product.handle, details: { field: issue?.path.join('.') ?? '', reason: issue?.message ?? '', reasonEn: issue?.message ?? '' } })] }
+    return refusal({ field: issue?.path.join('.') ?? '', reason: issue?.message ?? '', reasonEn: issue?.message ?? '' })
   }
   const draft = parsed.data
   const problems = checkDraft(draft)
   const clash = problems.find(({ isGap }) => !isGap)
-  if (clash) return { read: null, errors: [importError('product_invalid', { row: product.row, handle: product.handle, details: { field: clash.field, reason: clash.message['zh-CN'], reasonEn: clash.message.en } })] }
+  if (clash) return refusal({ field: clash.field, reason: clash.message['zh-CN'], reasonEn: clash.message.en })
   const wanted = states[product.status]
   const state = wanted === 'published' && problems.length > 0 ? 'draft' : wanted
-  if (state !== wanted) errors.push(importError('product_incomplete', { row: product.row, handle: product.handle, details: { reason: problems.map(({ message }) => message['zh-CN']).join(';'), reasonEn: problems.map(({ message }) => message.en).join('; ') } }))
+  const errors: ImportError[] = []
+  if (category.unknown !== null) {
+    errors.push(importError('category_unknown', { ...about, column: columnHeaders.category, value: category.unknown, details: { category: category.slug } }))
+  }
+  if (state !== wanted) {
+    const details = { reason: problems.map(({ message }) => message['zh-CN']).join('；'), reasonEn: problems.map(({ message }) => message.en).join('; ') }
+    errors.push(importError('product_incomplete', { ...about, details }))
+  }
   return { read: { product, draft, imported: withHash(importedOf(product, importId, state), draft) }, errors }
 }
 
 function draftOf(product: ProductDraft, categorySlug: string): unknown {
   return {
-    slug: product.handle, kind: product.kind, title: product.title, descriptionHtml: product.bodyHtml, categorySlug, vendor: product.vendor, tags: product.tags,
+    slug: product.handle,
+    kind: product.kind,
+    title: product.title,
+    descriptionHtml: product.bodyHtml,
+    categorySlug,
+    vendor: product.vendor,
+    tags: product.tags,
     attributes: attributesOf(product.attributes),
     dimensions: product.options.map(({ name }) => name),
     variants: product.variants.map((variant) => ({
-      sku: variant.sku ?? '', values: variant.optionValues, priceMinor: variant.priceMinor, compareAtMinor: variant.compareAtMinor,
+      sku: variant.sku ?? '',
+      values: variant.optionValues,
+      priceMinor: variant.priceMinor,
+      compareAtMinor: variant.compareAtMinor,
       // A shop that sells on beyond its stock never runs out.
       stock: variant.oversell === 'continue' ? null : variant.stock,
-      weightGrams: variant.weightGrams ?? 0, barcode: variant.barcode ?? '',
+      weightGrams: variant.weightGrams ?? 0,
+      barcode: variant.barcode ?? '',
     })),
   }
 }
@@ -69,8 +87,13 @@ function localizedOf(value: JsonValue): Localized {
 function importedOf(product: ProductDraft, importId: Id<'imp'>, state: OfferState): Omit<ImportedContent, 'hash'> {
   const columns = product.passthrough
   return {
-    importId, state,
-    carried: { ...(product.type && { type: product.type }), ...(product.isGiftCard && { isGiftCard: true }), ...(Object.keys(columns).length > 0 && { columns }) },
+    importId,
+    state,
+    carried: {
+      ...(product.type && { type: product.type }),
+      ...(product.isGiftCard && { isGiftCard: true }),
+      ...(Object.keys(columns).length > 0 && { columns }),
+    },
     variantCarried: product.variants.map(carriedOf),
     variantSources: product.variants.map(({ imageSrc }) => imageSrc),
     pictures: product.images.map(({ src, alt }): OfferPicture => ({ pictureId: null, source: src, alt })),
@@ -87,6 +110,8 @@ function carriedOf({ requiresShipping, oversell, stock, passthrough }: DraftVari
 
 /** Equal content has an equal hash, whichever import brought it. */
 function withHash({ importId, ...content }: Omit<ImportedContent, 'hash'>, draft: OfferDraft): ImportedContent {
-  const hash = createHash('sha256').update(JSON.stringify([draft, content])).digest('base64url')
+  const hash = createHash('sha256')
+    .update(JSON.stringify([draft, content]))
+    .digest('base64url')
   return { ...content, importId, hash }
 }

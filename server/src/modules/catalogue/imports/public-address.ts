@@ -8,12 +8,28 @@ import { BlockList, isIP } from 'node:net'
  */
 const special = new BlockList()
 const ranges4 = [
-  '0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24', '192.0.2.0/24', '192.88.99.0/24',
-  '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4',
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '192.88.99.0/24',
+  '192.168.0.0/16',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '224.0.0.0/4',
+  '240.0.0.0/4',
 ]
 /** Beyond 2000::/3 nothing is public; within it these are not, or hide an IPv4 address. */
 const ranges6 = ['::/3', '4000::/2', '8000::/1', '2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']
-for (const [ranges, family] of [[ranges4, 'ipv4'], [ranges6, 'ipv6']] as const) {
+for (const [ranges, family] of [
+  [ranges4, 'ipv4'],
+  [ranges6, 'ipv6'],
+] as const) {
   for (const range of ranges) {
     const [net = '', bits = ''] = range.split('/')
     special.addSubnet(net, Number(bits), family)

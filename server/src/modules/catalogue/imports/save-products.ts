@@ -23,13 +23,38 @@ export interface SavedProducts {
  * Writes products of a file that differ from what the shop has, told by the hash of what an import brought last. Repeated
  * after a crash it counts what its own first try did as that, not as unchanged.
  */
-export async function saveProducts(parts: CatalogueParts, tx: Tx, { shop, importId, reads }: { shop: OfferShop; importId: Id<'imp'>; reads: readonly ReadProduct[] }): Promise<SavedProducts> {
-  const known = new Map((await lockImported(tx, shop.merchantId, reads.map(({ draft }) => draft.slug))).map((offer) => [offer.slug, offer]))
+export async function saveProducts(
+  parts: CatalogueParts,
+  tx: Tx,
+  { shop, importId, reads }: { shop: OfferShop; importId: Id<'imp'>; reads: readonly ReadProduct[] },
+): Promise<SavedProducts> {
+  const known = new Map(
+    (
+      await lockImported(
+        tx,
+        shop.merchantId,
+        reads.map(({ draft }) => draft.slug),
+      )
+    ).map((offer) => [offer.slug, offer]),
+  )
   const isSame = (read: ReadProduct) => known.get(read.draft.slug)?.importHash === read.imported.hash
-  const differing = await linkOwnPictures(parts, tx, shop.merchantId, reads.filter((read) => !isSame(read)))
-  const saved = await saveOffers(parts, tx, shop, differing.map(({ draft, imported }) => ({ offerId: known.get(draft.slug)?.offerId, draft, imported })))
+  const differing = await linkOwnPictures(
+    parts,
+    tx,
+    shop.merchantId,
+    reads.filter((read) => !isSame(read)),
+  )
+  const saved = await saveOffers(
+    parts,
+    tx,
+    shop,
+    differing.map(({ draft, imported }) => ({ offerId: known.get(draft.slug)?.offerId, draft, imported })),
+  )
   // What could not be set is tried again by the next import, though its file is the same.
-  await forgetHashes(tx, saved.filter(({ stockRefused }) => stockRefused.length > 0).map(({ offerId }) => offerId))
+  await forgetHashes(
+    tx,
+    saved.filter(({ stockRefused }) => stockRefused.length > 0).map(({ offerId }) => offerId),
+  )
   await insertAwaited(tx, { importId, merchantId: shop.merchantId, pictures: reads.flatMap((read) => awaitedOf(read, parts.publicUrl)) })
   const doneBefore = reads.filter(isSame).map(({ draft }) => outcomeOf(known.get(draft.slug), importId))
   const count = (outcome: string) => doneBefore.filter((each) => each === outcome).length
@@ -47,23 +72,37 @@ function outcomeOf(known: KnownImported | undefined, importId: Id<'imp'>): 'crea
 }
 
 function stockError(read: ReadProduct | undefined, wanted: number, taken: number): ImportError {
-  return importError('stock_below_taken', { row: read?.product.row ?? 0, column: columnHeaders.quantity, value: String(wanted), handle: read?.draft.slug ?? null, details: { taken } })
+  return importError('stock_below_taken', {
+    row: read?.product.row ?? 0,
+    column: columnHeaders.quantity,
+    value: String(wanted),
+    handle: read?.draft.slug ?? null,
+    details: { taken },
+  })
 }
 
 /** A file we exported names our own pictures by their address: they are there already. */
 async function linkOwnPictures({ publicUrl }: CatalogueParts, tx: Tx, merchantId: Id<'mer'>, reads: readonly ReadProduct[]): Promise<ReadProduct[]> {
   const keyOf = (source: string | null) => (source?.startsWith(`${publicUrl}/files/`) ? source.slice(publicUrl.length + '/files/'.length) : undefined)
-  const keys = reads.flatMap(({ imported }) => [...imported.pictures.map(({ source }) => source), ...imported.variantSources].flatMap((source) => keyOf(source) ?? []))
+  const keys = reads.flatMap(({ imported }) =>
+    [...imported.pictures.map(({ source }) => source), ...imported.variantSources].flatMap((source) => keyOf(source) ?? []),
+  )
   if (keys.length === 0) return [...reads]
   const byKey = new Map((await findPicturesByKey(tx, merchantId, [...new Set(keys)])).map(({ fileKey, pictureId }) => [fileKey, pictureId]))
   const ownOf = (source: string | null) => byKey.get(keyOf(source) ?? '')
   return reads.map(({ product, draft, imported }) => ({
     product,
-    draft: { ...draft, variants: draft.variants.map((variant, index) => ({ ...variant, pictureId: ownOf(imported.variantSources[index] ?? null) ?? variant.pictureId })) },
+    draft: {
+      ...draft,
+      variants: draft.variants.map((variant, index) => ({ ...variant, pictureId: ownOf(imported.variantSources[index] ?? null) ?? variant.pictureId })),
+    },
     imported: {
       ...imported,
       variantSources: imported.variantSources.map((source) => (ownOf(source) ? null : source)),
-      pictures: imported.pictures.map((picture): OfferPicture => ({ ...picture, ...(ownOf(picture.source) && { pictureId: ownOf(picture.source) ?? null, source: null }) })),
+      pictures: imported.pictures.map((picture): OfferPicture => ({
+        ...picture,
+        ...(ownOf(picture.source) && { pictureId: ownOf(picture.source) ?? null, source: null }),
+      })),
     },
   }))
 }
@@ -71,6 +110,8 @@ async function linkOwnPictures({ publicUrl }: CatalogueParts, tx: Tx, merchantId
 function awaitedOf({ product }: ReadProduct, publicUrl: string): AwaitedPicture[] {
   const { row, rows, handle } = product
   const images = product.images.map(({ src }, index) => ({ source: src, row: rows.images?.[index] ?? row, column: columnHeaders.imageSrc as string, handle }))
-  const variants = product.variants.flatMap(({ imageSrc }) => (imageSrc ? [{ source: imageSrc, row, column: columnHeaders.variantImage as string, handle }] : []))
+  const variants = product.variants.flatMap(({ imageSrc }) =>
+    imageSrc ? [{ source: imageSrc, row, column: columnHeaders.variantImage as string, handle }] : [],
+  )
   return [...images, ...variants].filter(({ source }) => !source.startsWith(`${publicUrl}/files/`))
 }

@@ -21,10 +21,17 @@ export function matchVariants<K extends KnownForMatch>(known: readonly K[], draf
   const taken = new Set<K>()
   for (const rule of rules) {
     // Reversed: of several with one key the first wins, one still offered before a withdrawn one.
-    const byKey = new Map(known.filter((variant) => !taken.has(variant)).toReversed().flatMap((variant) => rule(variant).map((key) => [key, variant] as const)))
+    const byKey = new Map(
+      known
+        .filter((variant) => !taken.has(variant))
+        .toReversed()
+        .flatMap((variant) => rule(variant).map((key) => [key, variant] as const)),
+    )
     drafts.forEach((draft, index) => {
       if (matches[index]) return
-      const found = rule(draft).map((key) => byKey.get(key)).find((variant) => variant && !taken.has(variant))
+      const found = rule(draft)
+        .map((key) => byKey.get(key))
+        .find((variant) => variant && !taken.has(variant))
       if (!found) return
       matches[index] = found
       taken.add(found)

@@ -22,7 +22,8 @@ export interface CategoryRow {
 const columns = sql`id as category_id, slug, parent_id, name, icon, picture_key, position, attributes`
 
 /** All categories, in display order. */
-export const listCategories = (executor: Db | Tx): Promise<CategoryRow[]> => all(executor, sql<CategoryRow>`select ${columns} from categories order by position, id limit 2000`)
+export const listCategories = (executor: Db | Tx): Promise<CategoryRow[]> =>
+  all(executor, sql<CategoryRow>`select ${columns} from categories order by position, id limit 2000`)
 /** Locks the tree, so that two moves cannot make a ring. */
 export const lockCategories = (tx: Tx): Promise<CategoryRow[]> => all(tx, sql<CategoryRow>`select ${columns} from categories order by id for update`)
 

@@ -28,16 +28,32 @@ const columns = sql`id as import_id, merchant_id, file_name, file_key, state, by
 /** Errors beyond these are counted, not kept. */
 export const errorsKeptMax = 10_000
 
-export const findImport = (executor: Db | Tx, importId: Id<'imp'>): Promise<ImportRow | undefined> => first(executor, sql<ImportRow>`select ${columns} from imports where id = ${importId}`)
-export const listImports = (executor: Db | Tx, { merchantId, before, limit }: { merchantId: Id<'mer'>; before: string | null; limit: number }): Promise<ImportRow[]> =>
-  all(executor, sql<ImportRow>`select ${columns} from imports where merchant_id = ${merchantId} and (${before}::text is null or id < ${before}) order by id desc limit ${limit}`)
+export const findImport = (executor: Db | Tx, importId: Id<'imp'>): Promise<ImportRow | undefined> =>
+  first(executor, sql<ImportRow>`select ${columns} from imports where id = ${importId}`)
+export const listImports = (
+  executor: Db | Tx,
+  { merchantId, before, limit }: { merchantId: Id<'mer'>; before: string | null; limit: number },
+): Promise<ImportRow[]> =>
+  all(
+    executor,
+    sql<ImportRow>`select ${columns} from imports where merchant_id = ${merchantId} and (${before}::text is null or id < ${before}) order by id desc limit ${limit}`,
+  )
 
-export async function insertImport(tx: Tx, row: Pick<ImportRow, 'importId' | 'merchantId' | 'fileName' | 'fileKey' | 'bytesTotal' | 'createdAt'>): Promise<void> {
-  await run(tx, sql`insert into imports (id, merchant_id, file_name, file_key, bytes_total, created_at) values (${row.importId}, ${row.merchantId}, ${row.fileName}, ${row.fileKey}, ${row.bytesTotal}, ${row.createdAt})`)
+export async function insertImport(
+  tx: Tx,
+  row: Pick<ImportRow, 'importId' | 'merchantId' | 'fileName' | 'fileKey' | 'bytesTotal' | 'createdAt'>,
+): Promise<void> {
+  await run(
+    tx,
+    sql`insert into imports (id, merchant_id, file_name, file_key, bytes_total, created_at) values (${row.importId}, ${row.merchantId}, ${row.fileName}, ${row.fileKey}, ${row.bytesTotal}, ${row.createdAt})`,
+  )
 }
 /** A run begins, or begins again after a crash: what the last try counted is forgotten. */
 export async function resetImport(tx: Tx, importId: Id<'imp'>): Promise<void> {
-  await run(tx, sql`update imports set state = 'running', bytes_read = 0, rows_read = 0, offers_created = 0, offers_changed = 0, offers_unchanged = 0, error_count = 0, failure = null, ended_at = null where id = ${importId}`)
+  await run(
+    tx,
+    sql`update imports set state = 'running', bytes_read = 0, rows_read = 0, offers_created = 0, offers_changed = 0, offers_unchanged = 0, error_count = 0, failure = null, ended_at = null where id = ${importId}`,
+  )
   await run(tx, sql`delete from import_errors where import_id = ${importId}`)
   await run(tx, sql`delete from import_pictures where import_id = ${importId}`)
 }
@@ -49,11 +65,17 @@ export async function writeProgress(tx: Tx, importId: Id<'imp'>, counts: ImportC
   )
 }
 export async function endImport(tx: Tx, importId: Id<'imp'>, end: { state: 'done' | 'failed'; failure: Localized | null; now: Date }): Promise<void> {
-  await run(tx, sql`update imports set state = ${end.state}, failure = ${end.failure && JSON.stringify(end.failure)}::jsonb, ended_at = ${end.now}, file_key = null, bytes_read = case when ${end.state} = 'done' then bytes_total else bytes_read end where id = ${importId}`)
+  await run(
+    tx,
+    sql`update imports set state = ${end.state}, failure = ${end.failure && JSON.stringify(end.failure)}::jsonb, ended_at = ${end.now}, file_key = null, bytes_read = case when ${end.state} = 'done' then bytes_total else bytes_read end where id = ${importId}`,
+  )
 }
 
 /** Keeps errors, the first of them at `position`. */
-export async function insertErrors(tx: Tx, { importId, merchantId, position, errors }: { importId: Id<'imp'>; merchantId: Id<'mer'>; position: number; errors: readonly ImportError[] }): Promise<void> {
+export async function insertErrors(
+  tx: Tx,
+  { importId, merchantId, position, errors }: { importId: Id<'imp'>; merchantId: Id<'mer'>; position: number; errors: readonly ImportError[] },
+): Promise<void> {
   const kept = errors.slice(0, Math.max(0, errorsKeptMax - position)).map((error, index) => ({ ...error, position: position + index }))
   if (kept.length === 0) return
   await run(
@@ -67,14 +89,18 @@ export async function insertErrors(tx: Tx, { importId, merchantId, position, err
 export const listErrors = (executor: Db | Tx, importId: Id<'imp'>, from: number, limit: number): Promise<(ImportError & { position: number })[]> =>
   all(
     executor,
-    sql<ImportError & { position: number }>`select position, row_number as row, column_name as "column", code, severity, value, handle, details from import_errors
+    sql<
+      ImportError & { position: number }
+    >`select position, row_number as row, column_name as "column", code, severity, value, handle, details from import_errors
       where import_id = ${importId} and position >= ${from} order by position limit ${limit}`,
   )
 /** The first errors of several imports, in one statement. */
 export const listFirstErrors = (executor: Db | Tx, importIds: readonly Id<'imp'>[], limit: number): Promise<(ImportError & { importId: Id<'imp'> })[]> =>
   all(
     executor,
-    sql<ImportError & { importId: Id<'imp'> }>`select import_id, row_number as row, column_name as "column", code, severity, value, handle, details from import_errors
+    sql<
+      ImportError & { importId: Id<'imp'> }
+    >`select import_id, row_number as row, column_name as "column", code, severity, value, handle, details from import_errors
       where import_id = any(${importIds}::text[]) and position < ${limit} order by import_id, position`,
   )
 
@@ -88,7 +114,10 @@ export interface KnownImported {
 /** One import at a time writes a shop's offers; which of these it has already. */
 export async function lockImported(tx: Tx, merchantId: Id<'mer'>, slugs: readonly string[]): Promise<KnownImported[]> {
   await run(tx, sql`select pg_advisory_xact_lock(hashtextextended('import ' || ${merchantId}, 0))`)
-  return all(tx, sql<KnownImported>`select id as offer_id, slug, import_hash, import_id, import_outcome from offers where merchant_id = ${merchantId} and slug = any(${slugs}::text[])`)
+  return all(
+    tx,
+    sql<KnownImported>`select id as offer_id, slug, import_hash, import_id, import_outcome from offers where merchant_id = ${merchantId} and slug = any(${slugs}::text[])`,
+  )
 }
 
 export async function forgetHashes(tx: Tx, offerIds: readonly Id<'off'>[]): Promise<void> {
@@ -102,7 +131,10 @@ export interface AwaitedPicture {
   handle: string
 }
 /** Notes pictures to fetch; those fetched before are left out. */
-export async function insertAwaited(tx: Tx, { importId, merchantId, pictures }: { importId: Id<'imp'>; merchantId: Id<'mer'>; pictures: readonly AwaitedPicture[] }): Promise<void> {
+export async function insertAwaited(
+  tx: Tx,
+  { importId, merchantId, pictures }: { importId: Id<'imp'>; merchantId: Id<'mer'>; pictures: readonly AwaitedPicture[] },
+): Promise<void> {
   if (pictures.length === 0) return
   await run(
     tx,

@@ -20,11 +20,22 @@ export async function insertPicture(tx: Tx, picture: NewPicture): Promise<boolea
 
 /** Which of these pictures the shop has. */
 export const findPictures = (executor: Db | Tx, merchantId: Id<'mer'>, ids: readonly Id<'pic'>[]): Promise<(PictureRow & { source: string | null })[]> =>
-  all(executor, sql<PictureRow & { source: string | null }>`select id as picture_id, file_key, width, height, blur, alt, source from pictures where merchant_id = ${merchantId} and id = any(${ids}::text[])`)
+  all(
+    executor,
+    sql<
+      PictureRow & { source: string | null }
+    >`select id as picture_id, file_key, width, height, blur, alt, source from pictures where merchant_id = ${merchantId} and id = any(${ids}::text[])`,
+  )
 
 /** Pictures of the shop by the key of their file. */
 export const findPicturesByKey = (executor: Db | Tx, merchantId: Id<'mer'>, keys: readonly string[]): Promise<{ pictureId: Id<'pic'>; fileKey: string }[]> =>
-  all(executor, sql<{ pictureId: Id<'pic'>; fileKey: string }>`select id as picture_id, file_key from pictures where merchant_id = ${merchantId} and file_key = any(${keys}::text[])`)
+  all(
+    executor,
+    sql<{
+      pictureId: Id<'pic'>
+      fileKey: string
+    }>`select id as picture_id, file_key from pictures where merchant_id = ${merchantId} and file_key = any(${keys}::text[])`,
+  )
 
 /** Gives a fetched picture to all offers that wait for its source. Answers them. */
 export async function linkPicture(tx: Tx, merchantId: Id<'mer'>, source: string): Promise<Id<'off'>[]> {

@@ -14,13 +14,17 @@ const facts = sql`o.id as offer_id, o.merchant_id, o.kind, o.state, o.slug, o.ti
 const words = sql`o.category_id, c.slug as category_slug, o.description, o.vendor, o.tags, o.attributes, o.published_at, o.updated_at`
 
 /** What ordering needs of these offers, in one statement. */
-export const findOffers = (executor: Db | Tx, offerIds: readonly Id<'off'>[]): Promise<OfferRow[]> => all(executor, sql<OfferRow>`select ${facts} from offers o where o.id = any(${offerIds}::text[])`)
+export const findOffers = (executor: Db | Tx, offerIds: readonly Id<'off'>[]): Promise<OfferRow[]> =>
+  all(executor, sql<OfferRow>`select ${facts} from offers o where o.id = any(${offerIds}::text[])`)
 
 export const findFullOffers = (executor: Db | Tx, offerIds: readonly Id<'off'>[]): Promise<FullOfferRow[]> =>
   all(executor, sql<FullOfferRow>`select ${facts}, ${words} from offers o join categories c on c.id = o.category_id where o.id = any(${offerIds}::text[])`)
 
 export const findOwnOffer = (executor: Db | Tx, merchantId: Id<'mer'>, offerId: Id<'off'>): Promise<FullOfferRow | undefined> =>
-  first(executor, sql<FullOfferRow>`select ${facts}, ${words} from offers o join categories c on c.id = o.category_id where o.id = ${offerId} and o.merchant_id = ${merchantId}`)
+  first(
+    executor,
+    sql<FullOfferRow>`select ${facts}, ${words} from offers o join categories c on c.id = o.category_id where o.id = ${offerId} and o.merchant_id = ${merchantId}`,
+  )
 
 const card = sql`o.id as offer_id, o.merchant_id, o.slug, o.kind, o.state, o.title, o.currency, o.option_groups, o.updated_at,
   (select c.slug from categories c where c.id = o.category_id) as category_slug,
@@ -28,7 +32,8 @@ const card = sql`o.id as offer_id, o.merchant_id, o.slug, o.kind, o.state, o.tit
     from variants v where v.offer_id = o.id and not v.is_withdrawn), '[]') as variants,
   (select ${pictureJson} from offer_pictures op join pictures p on p.id = op.picture_id where op.offer_id = o.id order by op.position limit 1) as picture`
 
-export const findCards = (executor: Db | Tx, offerIds: readonly Id<'off'>[]): Promise<CardRow[]> => all(executor, sql<CardRow>`select ${card} from offers o where o.id = any(${offerIds}::text[])`)
+export const findCards = (executor: Db | Tx, offerIds: readonly Id<'off'>[]): Promise<CardRow[]> =>
+  all(executor, sql<CardRow>`select ${card} from offers o where o.id = any(${offerIds}::text[])`)
 
 export interface OwnOffersQuery {
   readonly merchantId: Id<'mer'>
@@ -46,8 +51,12 @@ export function listOwnCards(executor: Db | Tx, { merchantId, state, query, befo
     sql<CardRow>`select ${card} from offers o
       where o.merchant_id = ${merchantId} and (${before}::text is null or o.id < ${before})
         ${state ? sql`and o.state = ${state}` : sql`and o.state <> 'archived'`}
-        ${pattern === null ? sql`` : sql`and (o.title->>'zh-CN' ilike ${pattern} or o.title->>'en' ilike ${pattern} or o.slug ilike ${pattern}
-          or exists (select from variants v where v.offer_id = o.id and not v.is_withdrawn and v.sku ilike ${pattern}))`}
+        ${
+          pattern === null
+            ? sql``
+            : sql`and (o.title->>'zh-CN' ilike ${pattern} or o.title->>'en' ilike ${pattern} or o.slug ilike ${pattern}
+          or exists (select from variants v where v.offer_id = o.id and not v.is_withdrawn and v.sku ilike ${pattern}))`
+        }
       order by o.id desc limit ${limit}`,
   )
 }
@@ -83,5 +92,16 @@ export const findOffersOfPools = (executor: Db | Tx, poolIds: readonly Id<'pol'>
   all(executor, sql<{ offerId: Id<'off'>; merchantId: Id<'mer'> }>`select distinct offer_id, merchant_id from variants where pool_id = any(${poolIds}::text[])`)
 
 /** The pool of each variant that has one; for issuing codes and moving stock. */
-export const findVariantPools = (executor: Db | Tx, variantIds: readonly Id<'var'>[]): Promise<{ variantId: Id<'var'>; offerId: Id<'off'>; merchantId: Id<'mer'>; poolId: Id<'pol'> | null }[]> =>
-  all(executor, sql<{ variantId: Id<'var'>; offerId: Id<'off'>; merchantId: Id<'mer'>; poolId: Id<'pol'> | null }>`select id as variant_id, offer_id, merchant_id, pool_id from variants where id = any(${variantIds}::text[])`)
+export const findVariantPools = (
+  executor: Db | Tx,
+  variantIds: readonly Id<'var'>[],
+): Promise<{ variantId: Id<'var'>; offerId: Id<'off'>; merchantId: Id<'mer'>; poolId: Id<'pol'> | null }[]> =>
+  all(
+    executor,
+    sql<{
+      variantId: Id<'var'>
+      offerId: Id<'off'>
+      merchantId: Id<'mer'>
+      poolId: Id<'pol'> | null
+    }>`select id as variant_id, offer_id, merchant_id, pool_id from variants where id = any(${variantIds}::text[])`,
+  )

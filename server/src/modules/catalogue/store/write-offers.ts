@@ -125,9 +125,19 @@ const awaitedPosition = 1000
  * Replaces the pictures of these offers; those in `editedIds` keep what an import has still to fetch for them, at the end.
  * A source fetched before is there at once. Three statements.
  */
-export async function writeOfferPictures(tx: Tx, offers: { all: readonly Id<'off'>[]; editedIds: readonly Id<'off'>[] }, pictures: readonly OfferPictureToWrite[]): Promise<void> {
-  await run(tx, sql`delete from offer_pictures where offer_id = any(${offers.all}::text[]) and not (picture_id is null and offer_id = any(${offers.editedIds}::text[]))`)
-  await run(tx, sql`update offer_pictures set position = position + ${awaitedPosition} where offer_id = any(${offers.editedIds}::text[]) and position < ${awaitedPosition}`)
+export async function writeOfferPictures(
+  tx: Tx,
+  offers: { all: readonly Id<'off'>[]; editedIds: readonly Id<'off'>[] },
+  pictures: readonly OfferPictureToWrite[],
+): Promise<void> {
+  await run(
+    tx,
+    sql`delete from offer_pictures where offer_id = any(${offers.all}::text[]) and not (picture_id is null and offer_id = any(${offers.editedIds}::text[]))`,
+  )
+  await run(
+    tx,
+    sql`update offer_pictures set position = position + ${awaitedPosition} where offer_id = any(${offers.editedIds}::text[]) and position < ${awaitedPosition}`,
+  )
   if (pictures.length === 0) return
   await run(
     tx,
@@ -138,5 +148,8 @@ export async function writeOfferPictures(tx: Tx, offers: { all: readonly Id<'off
 }
 
 export async function writeState(tx: Tx, offerId: Id<'off'>, state: OfferState, now: Date): Promise<void> {
-  await run(tx, sql`update offers set state = ${state}, import_hash = null, updated_at = ${now}, published_at = coalesce(published_at, case when ${state} = 'published' then ${now}::timestamptz end) where id = ${offerId}`)
+  await run(
+    tx,
+    sql`update offers set state = ${state}, import_hash = null, updated_at = ${now}, published_at = coalesce(published_at, case when ${state} = 'published' then ${now}::timestamptz end) where id = ${offerId}`,
+  )
 }

@@ -22,7 +22,14 @@ const lowStockPage = 500
 export async function viewCards(parts: CatalogueParts, executor: Db | Tx, offerIds: readonly Id<'off'>[], locale: Locale): Promise<Map<Id<'off'>, OfferCard>> {
   if (offerIds.length === 0) return new Map()
   const rows = await findCards(executor, [...new Set(offerIds)])
-  const [pools, sold, shops] = [await poolsOfCards(parts, executor, rows), await parts.soldCounts(executor, offerIds), await parts.merchants.facts(executor, rows.map(({ merchantId }) => merchantId))]
+  const [pools, sold, shops] = [
+    await poolsOfCards(parts, executor, rows),
+    await parts.soldCounts(executor, offerIds),
+    await parts.merchants.facts(
+      executor,
+      rows.map(({ merchantId }) => merchantId),
+    ),
+  ]
   return new Map(
     rows.flatMap((row) => {
       const shop = shops.get(row.merchantId)
@@ -32,7 +39,10 @@ export async function viewCards(parts: CatalogueParts, executor: Db | Tx, offerI
 }
 
 function poolsOfCards({ capacity }: CatalogueParts, executor: Db | Tx, rows: readonly CardRow[]): Promise<Map<Id<'pol'>, PoolFacts>> {
-  return capacity.availability(executor, rows.flatMap(({ variants, optionGroups }) => poolsOf(variants, optionGroups)))
+  return capacity.availability(
+    executor,
+    rows.flatMap(({ variants, optionGroups }) => poolsOf(variants, optionGroups)),
+  )
 }
 
 interface CardSurroundings {
@@ -45,7 +55,11 @@ function viewCard(row: CardRow, { pools, shop, soldCount, locale }: CardSurround
   const { offerId, slug, kind, categorySlug, currency, picture } = row
   const prices = summarisePrices(row.variants, row.optionGroups)
   return {
-    offerId, slug, kind, categorySlug, soldCount,
+    offerId,
+    slug,
+    kind,
+    categorySlug,
+    soldCount,
     title: inLocale(row.title, locale),
     picture: picture && viewPicture(picture, locale, row.title),
     priceFrom: { amountMinor: prices.fromMinor, currency },
@@ -68,7 +82,12 @@ export interface OwnOffersPage {
   readonly limit: number
 }
 /** A shop's own offers, newest first. Archived ones are listed when asked for. */
-export async function viewOwnOffers(parts: CatalogueParts, executor: Db | Tx, page: OwnOffersPage, locale: Locale): Promise<{ items: OwnOffer[]; next: string | null }> {
+export async function viewOwnOffers(
+  parts: CatalogueParts,
+  executor: Db | Tx,
+  page: OwnOffersPage,
+  locale: Locale,
+): Promise<{ items: OwnOffer[]; next: string | null }> {
   if (page.lowStock) return viewLowStock(parts, executor, page, locale)
   const rows = await listOwnCards(executor, ownQuery(page, page.after ?? null, page.limit + 1))
   const shown = rows.slice(0, page.limit)
@@ -76,7 +95,12 @@ export async function viewOwnOffers(parts: CatalogueParts, executor: Db | Tx, pa
 }
 
 /** Stock is the capacity module's, so offers are looked through; the bound keeps one request short. */
-async function viewLowStock(parts: CatalogueParts, executor: Db | Tx, page: OwnOffersPage, locale: Locale): Promise<{ items: OwnOffer[]; next: string | null }> {
+async function viewLowStock(
+  parts: CatalogueParts,
+  executor: Db | Tx,
+  page: OwnOffersPage,
+  locale: Locale,
+): Promise<{ items: OwnOffer[]; next: string | null }> {
   const found: CardRow[] = []
   let before = page.after ?? null
   for (let pages = 0; pages < lowStockPagesMax; pages += 1) {
@@ -98,9 +122,18 @@ function ownQuery({ merchantId, state, query }: OwnOffersPage, before: string | 
 
 async function viewOwn(parts: CatalogueParts, executor: Db | Tx, rows: readonly CardRow[], locale: Locale): Promise<OwnOffer[]> {
   if (rows.length === 0) return []
-  const [pools, sold] = [await poolsOfCards(parts, executor, rows), await parts.soldCounts(executor, rows.map(({ offerId }) => offerId))]
+  const [pools, sold] = [
+    await poolsOfCards(parts, executor, rows),
+    await parts.soldCounts(
+      executor,
+      rows.map(({ offerId }) => offerId),
+    ),
+  ]
   return rows.map((row) => ({
-    offerId: row.offerId, slug: row.slug, kind: row.kind, state: row.state,
+    offerId: row.offerId,
+    slug: row.slug,
+    kind: row.kind,
+    state: row.state,
     title: inLocale(row.title, locale),
     picture: row.picture && viewPicture(row.picture, locale, row.title),
     priceFrom: { amountMinor: summarisePrices(row.variants, row.optionGroups).fromMinor, currency: row.currency },

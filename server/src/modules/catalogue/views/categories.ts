@@ -17,13 +17,19 @@ export async function viewCategories(executor: Db | Tx, locale: Locale): Promise
     for (const { categoryId: above } of pathOf(rows, categoryId, byId)) totals.set(above, (totals.get(above) ?? 0) + count)
   }
   return rows.map((row) => ({
-    categoryId: row.categoryId, slug: row.slug, icon: row.icon, position: row.position,
+    categoryId: row.categoryId,
+    slug: row.slug,
+    icon: row.icon,
+    position: row.position,
     parentSlug: (row.parentId && byId.get(row.parentId)?.slug) ?? null,
     name: inLocale(row.name, locale),
     pictureUrl: row.pictureKey && `/files/${row.pictureKey}`,
     offerCount: totals.get(row.categoryId) ?? 0,
     attributes: row.attributes.map(({ key, label, type, unit, choices }) => ({
-      key, type, unit, label: inLocale(label, locale),
+      key,
+      type,
+      unit,
+      label: inLocale(label, locale),
       choices: choices.map((choice) => ({ value: choice.en || inLocale(choice, locale), label: inLocale(choice, locale) })),
     })),
   }))

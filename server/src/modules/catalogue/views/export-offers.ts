@@ -23,9 +23,12 @@ export async function exportOffers(parts: CatalogueParts, merchantId: Id<'mer'>,
 
 async function* readProducts(parts: CatalogueParts, merchantId: Id<'mer'>): AsyncGenerator<ProductDraft> {
   const { db } = parts.database
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const rows = await listForExport(db, merchantId, after, offersPerPage)
-    const pools = await parts.capacity.availability(db, rows.flatMap(({ variants }) => poolsOf(variants, [])))
+    const pools = await parts.capacity.availability(
+      db,
+      rows.flatMap(({ variants }) => poolsOf(variants, [])),
+    )
     const stockOf = (poolId: Id<'pol'> | null) => (poolId === null ? null : (pools.get(poolId)?.capacity ?? 0))
     for (const row of rows) yield toProduct(row, stockOf, parts.publicUrl)
     const last = rows.at(-1)
@@ -36,21 +39,42 @@ async function* readProducts(parts: CatalogueParts, merchantId: Id<'mer'>): Asyn
 
 function toProduct(row: ExportRow, stockOf: (poolId: Id<'pol'> | null) => number | null, publicUrl: string): ProductDraft {
   return {
-    row: 0, rows: { first: 0, last: 0 },
-    handle: row.slug, title: row.title, bodyHtml: row.description, vendor: row.vendor, categorySlug: row.categorySlug, type: row.extra.type ?? '', tags: row.tags,
-    status: statuses[row.state], kind: row.kind, isGiftCard: row.extra.isGiftCard ?? false,
+    row: 0,
+    rows: { first: 0, last: 0 },
+    handle: row.slug,
+    title: row.title,
+    bodyHtml: row.description,
+    vendor: row.vendor,
+    categorySlug: row.categorySlug,
+    type: row.extra.type ?? '',
+    tags: row.tags,
+    status: statuses[row.state],
+    kind: row.kind,
+    isGiftCard: row.extra.isGiftCard ?? false,
     attributes: row.attributes as Record<string, Record<string, string>>, // as: a text has the languages it was written in
     options: row.dimensions.map((name, index): DraftOption => ({ name, values: distinct(row.variants.flatMap(({ values }) => values[index] ?? [])) })),
     variants: row.variants.map((variant, index) => {
       const carried = row.variantExtras[index] ?? {}
       const source = row.variantSources[index] ?? null
       return {
-        sku: variant.sku || null, optionValues: variant.values, priceMinor: variant.priceMinor, compareAtMinor: variant.compareAtMinor,
-        stock: carried.stock ?? stockOf(variant.poolId), oversell: carried.oversell ?? 'deny', weightGrams: variant.weightGrams, barcode: variant.barcode || null,
-        imageSrc: source && addressOf(source, publicUrl), requiresShipping: carried.requiresShipping ?? true, passthrough: carried.columns ?? {},
+        sku: variant.sku || null,
+        optionValues: variant.values,
+        priceMinor: variant.priceMinor,
+        compareAtMinor: variant.compareAtMinor,
+        stock: carried.stock ?? stockOf(variant.poolId),
+        oversell: carried.oversell ?? 'deny',
+        weightGrams: variant.weightGrams,
+        barcode: variant.barcode || null,
+        imageSrc: source && addressOf(source, publicUrl),
+        requiresShipping: carried.requiresShipping ?? true,
+        passthrough: carried.columns ?? {},
       }
     }),
-    images: row.allPictures.map(({ fileKey, source, alt }, index) => ({ src: addressOf(source && isAddress(source) ? source : fileKey ? `/files/${fileKey}` : (source ?? ''), publicUrl), position: index + 1, alt })),
+    images: row.allPictures.map(({ fileKey, source, alt }, index) => ({
+      src: addressOf(source && isAddress(source) ? source : fileKey ? `/files/${fileKey}` : (source ?? ''), publicUrl),
+      position: index + 1,
+      alt,
+    })),
     passthrough: row.extra.columns ?? {},
   }
 }

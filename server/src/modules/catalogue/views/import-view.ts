@@ -21,11 +21,25 @@ export async function viewImport(db: Db, { merchantId, importId }: { merchantId:
 }
 
 /** The shop's imports, newest first. */
-export async function viewImports(db: Db, page: { merchantId: Id<'mer'>; after?: string | undefined; limit: number }, locale: Locale): Promise<{ items: Import[]; next: string | null }> {
+export async function viewImports(
+  db: Db,
+  page: { merchantId: Id<'mer'>; after?: string | undefined; limit: number },
+  locale: Locale,
+): Promise<{ items: Import[]; next: string | null }> {
   const rows = await listImports(db, { merchantId: page.merchantId, before: page.after ?? null, limit: page.limit + 1 })
   const shown = rows.slice(0, page.limit)
-  const errors = await listFirstErrors(db, shown.map(({ importId }) => importId), errorsShownMax)
-  const items = shown.map((row) => viewRow(row, errors.filter(({ importId }) => importId === row.importId), locale))
+  const errors = await listFirstErrors(
+    db,
+    shown.map(({ importId }) => importId),
+    errorsShownMax,
+  )
+  const items = shown.map((row) =>
+    viewRow(
+      row,
+      errors.filter(({ importId }) => importId === row.importId),
+      locale,
+    ),
+  )
   return { items, next: rows.length > page.limit ? (shown.at(-1)?.importId ?? null) : null }
 }
 
@@ -51,9 +65,23 @@ async function findOwn(db: Db, merchantId: Id<'mer'>, importId: Id<'imp'>): Prom
 
 function viewRow({ failure, createdAt, endedAt, ...row }: ImportRow, errors: readonly ImportError[], locale: Locale): Import {
   return {
-    importId: row.importId, fileName: row.fileName, state: row.state, bytesTotal: row.bytesTotal, bytesRead: row.bytesRead, rowsRead: row.rowsRead,
-    offersCreated: row.offersCreated, offersChanged: row.offersChanged, offersUnchanged: row.offersUnchanged, errorCount: row.errorCount,
-    errors: errors.map((error) => ({ row: error.row, column: error.column ?? '', code: error.code, value: error.value, message: describeImportError(error, locale) })),
+    importId: row.importId,
+    fileName: row.fileName,
+    state: row.state,
+    bytesTotal: row.bytesTotal,
+    bytesRead: row.bytesRead,
+    rowsRead: row.rowsRead,
+    offersCreated: row.offersCreated,
+    offersChanged: row.offersChanged,
+    offersUnchanged: row.offersUnchanged,
+    errorCount: row.errorCount,
+    errors: errors.map((error) => ({
+      row: error.row,
+      column: error.column ?? '',
+      code: error.code,
+      value: error.value,
+      message: describeImportError(error, locale),
+    })),
     failure: failure && inLocale(failure, locale),
     createdAt: createdAt.toISOString(),
     endedAt: endedAt && endedAt.toISOString(),

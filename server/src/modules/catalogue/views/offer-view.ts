@@ -24,19 +24,36 @@ export async function viewOffer(parts: CatalogueParts, executor: Db | Tx, offerI
   const [row] = await findFullOffers(executor, [offerId])
   const shop = await assertOnSale(parts, executor, row)
   if (!row) throw new AppError('catalogue.offer-not-found')
-  const [pools, sold, categories] = [await parts.capacity.availability(executor, poolsOf(row.variants, row.optionGroups)), await parts.soldCounts(executor, [offerId]), await listCategories(executor)]
+  const [pools, sold, categories] = [
+    await parts.capacity.availability(executor, poolsOf(row.variants, row.optionGroups)),
+    await parts.soldCounts(executor, [offerId]),
+    await listCategories(executor),
+  ]
   const kind = kindOf(row.kind)
   const { currency } = row
   return {
-    offerId, slug: row.slug, kind: row.kind, categorySlug: row.categorySlug, vendor: row.vendor, tags: row.tags,
+    offerId,
+    slug: row.slug,
+    kind: row.kind,
+    categorySlug: row.categorySlug,
+    vendor: row.vendor,
+    tags: row.tags,
     title: inLocale(row.title, locale),
     descriptionHtml: inLocale(row.description, locale),
     attributes: viewAttributes(row, pathOf(categories, row.categoryId), locale),
     pictures: row.pictures.map((picture) => viewPicture(picture, locale, row.title)),
     ...viewVariants(row, pools, locale),
     optionGroups: row.optionGroups.map(({ key, name, choicesMin, choicesMax, choices }) => ({
-      key, choicesMin, choicesMax, name: inLocale(name, locale),
-      choices: choices.map((choice) => ({ key: choice.key, name: inLocale(choice.name, locale), price: { amountMinor: choice.priceMinor, currency }, availability: toAvailability(availableOf(choice, pools)) })),
+      key,
+      choicesMin,
+      choicesMax,
+      name: inLocale(name, locale),
+      choices: choices.map((choice) => ({
+        key: choice.key,
+        name: inLocale(choice.name, locale),
+        price: { amountMinor: choice.priceMinor, currency },
+        availability: toAvailability(availableOf(choice, pools)),
+      })),
     })),
     optionRules: row.optionRules.map(({ when, excludes, reason }) => ({ when, excludes: [...excludes], reason: inLocale(reason, locale) })),
     rules: kind.rules(kind.policy).map((rule) => inLocale(rule, locale)),
@@ -52,13 +69,22 @@ export async function viewOffer(parts: CatalogueParts, executor: Db | Tx, offerI
 }
 
 /** What can be had of an offer now, by variant id and by `group/choice`. @throws AppError catalogue.offer-not-found */
-export async function viewAvailability(parts: CatalogueParts, executor: Db | Tx, offerId: Id<'off'>): Promise<{ variants: Record<string, Availability>; choices: Record<string, Availability> }> {
+export async function viewAvailability(
+  parts: CatalogueParts,
+  executor: Db | Tx,
+  offerId: Id<'off'>,
+): Promise<{ variants: Record<string, Availability>; choices: Record<string, Availability> }> {
   const [row] = await findOffers(executor, [offerId])
   await assertOnSale(parts, executor, row)
   if (!row) throw new AppError('catalogue.offer-not-found')
   const pools = await parts.capacity.availability(executor, poolsOf(row.variants, row.optionGroups))
-  const choices = row.optionGroups.flatMap((group) => group.choices.map((choice) => [`${group.key}/${choice.key}`, toAvailability(availableOf(choice, pools))] as const))
-  return { variants: Object.fromEntries(row.variants.map((variant) => [variant.variantId, toAvailability(availableOf(variant, pools))])), choices: Object.fromEntries(choices) }
+  const choices = row.optionGroups.flatMap((group) =>
+    group.choices.map((choice) => [`${group.key}/${choice.key}`, toAvailability(availableOf(choice, pools))] as const),
+  )
+  return {
+    variants: Object.fromEntries(row.variants.map((variant) => [variant.variantId, toAvailability(availableOf(variant, pools))])),
+    choices: Object.fromEntries(choices),
+  }
 }
 
 /** Drafts and closed shops tell nothing, not even that they exist. */
@@ -70,7 +96,9 @@ async function assertOnSale({ merchants }: CatalogueParts, executor: Db | Tx, ro
 
 function viewVariants({ variants, dimensions, currency }: OfferRow, pools: Pools, locale: Locale): Pick<Offer, 'dimensions' | 'variants'> {
   const shown = variants.map((variant) => ({
-    variantId: variant.variantId, sku: variant.sku, pictureId: variant.pictureId,
+    variantId: variant.variantId,
+    sku: variant.sku,
+    pictureId: variant.pictureId,
     values: variant.values.map((value) => inLocale(value, locale)),
     price: { amountMinor: variant.priceMinor, currency },
     compareAt: variant.compareAtMinor === null ? null : { amountMinor: variant.compareAtMinor, currency },

@@ -45,33 +45,56 @@ export async function searchDocuments(parts: CatalogueParts, executor: Db | Tx, 
   const rows = await findFullOffers(executor, [...new Set(offerIds)])
   const categories = await listCategories(executor)
   const byId = new Map(categories.map((category) => [category.categoryId, category]))
-  const shops = await parts.merchants.facts(executor, rows.map(({ merchantId }) => merchantId))
+  const shops = await parts.merchants.facts(
+    executor,
+    rows.map(({ merchantId }) => merchantId),
+  )
   return rows.flatMap((row): SearchDocument[] => {
     const shop = shops.get(row.merchantId)
     if (!shop) return []
     const path = pathOf(categories, row.categoryId, byId)
     const labels = new Map(path.flatMap(({ attributes }) => attributes).map(({ key, label }) => [key, label]))
     const { offerId, merchantId, kind, slug, state, title, vendor, tags, currency, publishedAt } = row
-    return [{
-      offerId, merchantId, kind, slug, state, title, vendor, tags, currency, publishedAt,
-      isListed: state === 'published' && shop.isOpen,
-      description: withoutMarkup(row.description),
-      skus: row.variants.flatMap(({ sku }) => (sku ? [sku] : [])),
-      choices: [...row.variants.flatMap(({ values }) => values), ...row.optionGroups.flatMap(({ choices }) => choices.map(({ name }) => name))],
-      attributes: Object.entries(row.attributes).map(([key, value]) => ({ key, value, label: labels.get(key) ?? { 'zh-CN': key, en: key } })),
-      categoryPath: path.map((category) => ({ slug: category.slug, name: category.name })),
-      shop: { slug: shop.slug, name: shop.name },
-      priceFromMinor: summarisePrices(row.variants, row.optionGroups).fromMinor,
-      poolIds: poolsOf(row.variants, []),
-      isUnlimited: row.variants.some(({ poolId }) => poolId === null),
-      requiredPoolIds: row.optionGroups.filter(({ choicesMin, choices }) => choicesMin > 0 && choices.every(({ poolId }) => poolId !== null)).map((group) => poolsOf([], [group])),
-    }]
+    return [
+      {
+        offerId,
+        merchantId,
+        kind,
+        slug,
+        state,
+        title,
+        vendor,
+        tags,
+        currency,
+        publishedAt,
+        isListed: state === 'published' && shop.isOpen,
+        description: withoutMarkup(row.description),
+        skus: row.variants.flatMap(({ sku }) => (sku ? [sku] : [])),
+        choices: [...row.variants.flatMap(({ values }) => values), ...row.optionGroups.flatMap(({ choices }) => choices.map(({ name }) => name))],
+        attributes: Object.entries(row.attributes).map(([key, value]) => ({ key, value, label: labels.get(key) ?? { 'zh-CN': key, en: key } })),
+        categoryPath: path.map((category) => ({ slug: category.slug, name: category.name })),
+        shop: { slug: shop.slug, name: shop.name },
+        priceFromMinor: summarisePrices(row.variants, row.optionGroups).fromMinor,
+        poolIds: poolsOf(row.variants, []),
+        isUnlimited: row.variants.some(({ poolId }) => poolId === null),
+        requiredPoolIds: row.optionGroups
+          .filter(({ choicesMin, choices }) => choicesMin > 0 && choices.every(({ poolId }) => poolId !== null))
+          .map((group) => poolsOf([], [group])),
+      },
+    ]
   })
 }
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ' }
 /** Sanitised HTML as words. */
 function withoutMarkup(description: Localized): Localized {
-  const texts = Object.entries(description).map(([locale, html]) => [locale, html.replace(/<[^>]*>/g, ' ').replace(/&(amp|lt|gt|quot|nbsp);/g, (entity) => entities[entity] ?? entity).replace(/\s+/g, ' ').trim()])
+  const texts = Object.entries(description).map(([locale, html]) => [
+    locale,
+    html
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/&(amp|lt|gt|quot|nbsp);/g, (entity) => entities[entity] ?? entity)
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ])
   return Object.fromEntries(texts) as Localized // as: the keys are those of the description
 }

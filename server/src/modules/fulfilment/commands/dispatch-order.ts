@@ -13,7 +13,11 @@ export interface Dispatch {
 }
 
 /** Sends everything of an order that goes by parcel and has not gone yet. The units leave the shelf with it. */
-export async function dispatchOrder(tx: Tx, { orders, capacity, ids, clock }: FulfilmentParts, { merchantId, orderId, userId, carrier, trackingNumber }: Dispatch): Promise<void> {
+export async function dispatchOrder(
+  tx: Tx,
+  { orders, capacity, ids, clock }: FulfilmentParts,
+  { merchantId, orderId, userId, carrier, trackingNumber }: Dispatch,
+): Promise<void> {
   await orders().assertAction(tx, { orderId, merchantId, action: 'dispatch' })
   const facts = (await orders().facts(tx, [orderId])).get(orderId)
   const lines = facts?.lines.filter(({ fulfilment, state }) => fulfilment === 'parcel' && (state === 'kept' || state === 'accepted')) ?? []

@@ -12,9 +12,20 @@ export interface PaidOrder {
 }
 
 /** Gives a paid order its codes: as many as its claims hold, each to one line for ever. Handled twice it issues once. */
-export async function issueCodes(tx: Tx, { capacity, clock, orders, outbox }: FulfilmentParts, { orderId, merchantId, shopperId, lines }: PaidOrder): Promise<void> {
+export async function issueCodes(
+  tx: Tx,
+  { capacity, clock, orders, outbox }: FulfilmentParts,
+  { orderId, merchantId, shopperId, lines }: PaidOrder,
+): Promise<void> {
   const ofCodes = lines.filter(({ fulfilment }) => fulfilment === 'code')
-  const done = new Set((await findIssuedLines(tx, ofCodes.map(({ lineId }) => lineId))).map(({ lineId }) => lineId))
+  const done = new Set(
+    (
+      await findIssuedLines(
+        tx,
+        ofCodes.map(({ lineId }) => lineId),
+      )
+    ).map(({ lineId }) => lineId),
+  )
   const open = ofCodes.filter(({ lineId }) => !done.has(lineId)).toSorted((a, b) => (a.variantId < b.variantId ? -1 : 1))
   if (open.length === 0) return
   const now = clock.now()

@@ -76,7 +76,11 @@ async function enter(parts: IdentityHttpParts, { userId, cookies, guest, locale,
   for (const cookie of cookies) void reply.header('set-cookie', cookie)
   const person = await parts.identity.person(parts.database.db, userId)
   if (!person) throw new Error('a person signed in and is gone')
-  return viewMe(parts, { shopperId: person.shopperId, onlyOrderId: null, userId, memberships: await parts.identity.membershipsOf(userId), operatorRoles: person.operatorRoles }, locale)
+  return viewMe(
+    parts,
+    { shopperId: person.shopperId, onlyOrderId: null, userId, memberships: await parts.identity.membershipsOf(userId), operatorRoles: person.operatorRoles },
+    locale,
+  )
 }
 
 async function viewMe({ identity, database, shopNames }: IdentityHttpParts, caller: Caller, locale: Locale): Promise<Me> {

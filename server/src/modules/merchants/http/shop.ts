@@ -33,7 +33,11 @@ export function serveShops(api: Api, { merchants, database, offerCounts }: Merch
 function viewShop(shop: MerchantFacts, locale: Locale, counts: Map<Id<'mer'>, number>): Shop {
   const { merchantId, slug, colour, logoUrl, coverUrl, currency } = shop
   return {
-    merchantId, slug, colour, logoUrl, coverUrl,
+    merchantId,
+    slug,
+    colour,
+    logoUrl,
+    coverUrl,
     name: inLocale(shop.name, locale),
     description: inLocale(shop.description, locale),
     deliveryFee: { amountMinor: shop.deliveryFeeMinor, currency },

@@ -17,7 +17,10 @@ export function publishTo(live: Live, channels: readonly string[], event: LiveEv
 
 export function serveEvents(api: Api, { live, streams }: { live: Live; streams: EventStreams }): void {
   api.handle(systemRoutes.readEvents, async ({ caller, reply }) => {
-    const channels = [...(caller.shopperId ? [channelOf.shopper(caller.shopperId)] : []), ...caller.memberships.map(({ merchantId }) => channelOf.merchant(merchantId))]
+    const channels = [
+      ...(caller.shopperId ? [channelOf.shopper(caller.shopperId)] : []),
+      ...caller.memberships.map(({ merchantId }) => channelOf.merchant(merchantId)),
+    ]
     const opened = streams.open(reply, { caller: caller.userId ?? caller.shopperId ?? '', subscribe: (send) => live.subscribe(channels, send) })
     if (opened === 'tooMany') throw new AppError('server.busy', { details: { seconds: 10 } })
     return reply

@@ -9,7 +9,11 @@ import { applyReport } from './apply-report.ts'
  * One that names a charge we do not know yet (it overtook the answer to our own request) stays in the inbox unapplied:
  * the reconciler will ask.
  */
-export async function receiveNotification(parts: PaymentsParts, provider: PaymentProvider, { headers, body }: { headers: Readonly<Record<string, string | string[] | undefined>>; body: string }): Promise<void> {
+export async function receiveNotification(
+  parts: PaymentsParts,
+  provider: PaymentProvider,
+  { headers, body }: { headers: Readonly<Record<string, string | string[] | undefined>>; body: string },
+): Promise<void> {
   const notification = provider.readNotification(headers, body)
   if (!notification.isGenuine) throw new AppError('payments.signature-invalid')
   const { eventId, reference, report } = notification

@@ -41,7 +41,17 @@ export async function requestRefundOf(tx: Tx, { ids, jobs }: Parts, refund: Refu
   const { attempt, payment, orderId, merchantId, amountMinor, reason, now } = refund
   const { currency } = attempt
   const refundId = ids.next('rfd')
-  const isReserved = await insertRefund(tx, { refundId, paymentId: payment.paymentId, attemptId: attempt.attemptId, orderId, merchantId, amountMinor, currency, reason, requestedAt: now })
+  const isReserved = await insertRefund(tx, {
+    refundId,
+    paymentId: payment.paymentId,
+    attemptId: attempt.attemptId,
+    orderId,
+    merchantId,
+    amountMinor,
+    currency,
+    reason,
+    requestedAt: now,
+  })
   if (!isReserved) throw new Error(`a refund of ${amountMinor} would exceed what attempt ${attempt.attemptId} took in`)
   await book(tx, [refundRequested(refundId, { amountMinor, currency }, merchantId)], { ids, now })
   await jobs.add(tx, 'send-refund', { refundId }, { key: `send-refund ${refundId}` })
@@ -49,7 +59,10 @@ export async function requestRefundOf(tx: Tx, { ids, jobs }: Parts, refund: Refu
 }
 
 /** Sends a refund through its channel. Safe to repeat: the channel knows the refund's id. */
-export async function sendRefund(parts: Pick<PaymentsParts, 'database' | 'ids' | 'clock' | 'outbox' | 'log'>, { refund, attempt, provider }: { refund: RefundRow; attempt: AttemptRow; provider: PaymentProvider }): Promise<void> {
+export async function sendRefund(
+  parts: Pick<PaymentsParts, 'database' | 'ids' | 'clock' | 'outbox' | 'log'>,
+  { refund, attempt, provider }: { refund: RefundRow; attempt: AttemptRow; provider: PaymentProvider },
+): Promise<void> {
   assertOutsideTransaction()
   if (refund.state === 'succeeded' || refund.state === 'declined' || !attempt.providerReference) return
   const amount = { amountMinor: refund.amountMinor, currency: refund.currency }

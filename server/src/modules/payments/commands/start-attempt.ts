@@ -13,7 +13,10 @@ export interface AttemptRequest {
 }
 
 /** Writes the attempt, then asks the channel: whatever happens in between, the attempt is there to be asked about. */
-export async function startAttempt(parts: Pick<PaymentsParts, 'database' | 'ids' | 'clock'> & Pick<Payments, 'report'>, { paymentId, provider, idempotencyKey }: AttemptRequest): Promise<AttemptRow> {
+export async function startAttempt(
+  parts: Pick<PaymentsParts, 'database' | 'ids' | 'clock'> & Pick<Payments, 'report'>,
+  { paymentId, provider, idempotencyKey }: AttemptRequest,
+): Promise<AttemptRow> {
   assertOutsideTransaction()
   const { database, ids, clock } = parts
   const attempt = await database.transaction(async (tx) => {

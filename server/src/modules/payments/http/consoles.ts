@@ -19,7 +19,10 @@ export function serveBooks(api: Api, { payments, database, currencyOf, escrowOf 
   api.handle(paymentRoutes.readBalances, async ({ params }) => {
     const currency = await currencyOf(database.db, params.merchantId)
     if (!currency) throw new AppError('request.not-found')
-    const [balance, escrowMinor] = await Promise.all([payments.merchantBalance(database.db, params.merchantId, currency), escrowOf(database.db, params.merchantId)])
+    const [balance, escrowMinor] = await Promise.all([
+      payments.merchantBalance(database.db, params.merchantId, currency),
+      escrowOf(database.db, params.merchantId),
+    ])
     return { currency, escrowMinor, ...balance }
   })
   api.handle(paymentRoutes.readLedger, async () => {

@@ -48,10 +48,13 @@ export function servePayments(api: Api, parts: PaymentsHttpParts): void {
 }
 
 function serveSandbox(api: Api, { payments, database, clock, jobs }: PaymentsHttpParts, sandbox: Sandbox): void {
-  jobs.define('deliver-sandbox-late', z.object({ reference: z.string(), outcome: z.enum(['succeeded', 'declined', 'unknown']) }), ({ reference, outcome }) => sandbox.decide(reference, outcome, 1))
+  jobs.define('deliver-sandbox-late', z.object({ reference: z.string(), outcome: z.enum(['succeeded', 'declined', 'unknown']) }), ({ reference, outcome }) =>
+    sandbox.decide(reference, outcome, 1),
+  )
   api.handle(paymentRoutes.setSandboxOutcome, async ({ params, body }) => {
     const reference = await referenceOf(payments, database, params.paymentId)
-    if (body.deliver === 'late') await jobs.add(database.db, 'deliver-sandbox-late', { reference, outcome: body.outcome }, { runAt: new Date(clock.now().getTime() + lateMillis) })
+    if (body.deliver === 'late')
+      await jobs.add(database.db, 'deliver-sandbox-late', { reference, outcome: body.outcome }, { runAt: new Date(clock.now().getTime() + lateMillis) })
     else await sandbox.decide(reference, body.outcome, body.deliver === 'twice' ? 2 : 1)
     return { paymentId: params.paymentId, outcome: body.outcome, deliveries: body.deliver === 'twice' ? 2 : 1 }
   })
@@ -81,13 +84,27 @@ export function viewPayment(facts: PaymentFacts, refunds: readonly RefundRow[]):
     state: facts.state,
     amount: { amountMinor: facts.amountMinor, currency: facts.currency },
     payBy: facts.payBy.toISOString(),
-    attempts: facts.attempts.map(({ attemptId, method, state, declineReason, startedAt }) => ({ attemptId, method, state, declineReason, startedAt: startedAt.toISOString() })),
+    attempts: facts.attempts.map(({ attemptId, method, state, declineReason, startedAt }) => ({
+      attemptId,
+      method,
+      state,
+      declineReason,
+      startedAt: startedAt.toISOString(),
+    })),
     refunds: refunds.map(viewRefund),
     qrText: current?.qrText ?? null,
   }
 }
 export function viewRefund({ refundId, orderId, amountMinor, currency, state, reason, requestedAt, arrivedAt }: RefundRow): Payment['refunds'][number] {
-  return { refundId, orderId, amount: { amountMinor, currency }, state, reason, requestedAt: requestedAt.toISOString(), arrivedAt: arrivedAt?.toISOString() ?? null }
+  return {
+    refundId,
+    orderId,
+    amount: { amountMinor, currency },
+    state,
+    reason,
+    requestedAt: requestedAt.toISOString(),
+    arrivedAt: arrivedAt?.toISOString() ?? null,
+  }
 }
 
 async function readText(raw: AsyncIterable<Buffer>): Promise<string> {

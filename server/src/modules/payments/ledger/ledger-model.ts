@@ -15,9 +15,18 @@ export interface Booking {
   readonly entries: readonly LedgerEntry[]
 }
 
-const entry = (account: string, { currency }: Money, amountMinor: number, merchantId: Id<'mer'> | null = null): LedgerEntry => ({ account, currency, amountMinor, merchantId })
+const entry = (account: string, { currency }: Money, amountMinor: number, merchantId: Id<'mer'> | null = null): LedgerEntry => ({
+  account,
+  currency,
+  amountMinor,
+  merchantId,
+})
 /** A zero moves nothing and is not written. */
-const booking = (kind: LedgerKind, reference: string, entries: LedgerEntry[]): Booking => ({ kind, reference, entries: entries.filter(({ amountMinor }) => amountMinor !== 0) })
+const booking = (kind: LedgerKind, reference: string, entries: LedgerEntry[]): Booking => ({
+  kind,
+  reference,
+  entries: entries.filter(({ amountMinor }) => amountMinor !== 0),
+})
 
 /** The shopper's money arrives: from the channel into escrow. */
 export function captured(attemptId: string, method: string, amount: Money): Booking {
@@ -42,7 +51,23 @@ export function refundPaid(refundId: string, method: string, amount: Money): Boo
 }
 
 /** The hash that seals a transaction: SHA-256 over its own words and the hash before it. */
-export function sealOf(previousHash: string, transaction: { transactionId: string; kind: string; reference: string; bookedAt: Date; entries: readonly { account: string; currency: string; amountMinor: number }[] }): string {
-  const words = [previousHash, transaction.transactionId, transaction.kind, transaction.reference, transaction.bookedAt.toISOString(), ...transaction.entries.map((each) => `${each.account} ${each.currency} ${each.amountMinor}`)]
+export function sealOf(
+  previousHash: string,
+  transaction: {
+    transactionId: string
+    kind: string
+    reference: string
+    bookedAt: Date
+    entries: readonly { account: string; currency: string; amountMinor: number }[]
+  },
+): string {
+  const words = [
+    previousHash,
+    transaction.transactionId,
+    transaction.kind,
+    transaction.reference,
+    transaction.bookedAt.toISOString(),
+    ...transaction.entries.map((each) => `${each.account} ${each.currency} ${each.amountMinor}`),
+  ]
   return createHash('sha256').update(words.join('\n')).digest('hex')
 }

@@ -16,7 +16,9 @@ export async function book(tx: Tx, bookings: readonly Booking[], { ids, now }: {
       on conflict (kind, reference) do nothing returning id`,
   )
   const isWritten = new Set(written.map(({ id }) => id))
-  const entries = rows.filter((row) => isWritten.has(row.transaction_id)).flatMap((row) => row.entries.map((entry, position) => ({ ...entry, position, transaction_id: row.transaction_id })))
+  const entries = rows
+    .filter((row) => isWritten.has(row.transaction_id))
+    .flatMap((row) => row.entries.map((entry, position) => ({ ...entry, position, transaction_id: row.transaction_id })))
   if (entries.length === 0) return
   await run(
     tx,
@@ -31,7 +33,10 @@ export interface BalanceRow {
   balanceMinor: number
 }
 export const readBalances = (executor: Db | Tx): Promise<BalanceRow[]> =>
-  all(executor, sql<BalanceRow>`select case when account like 'merchant:%' then 'merchants' else account end as account, currency, sum(amount_minor)::bigint as balance_minor from ledger_entries group by 1, 2 order by 1, 2`)
+  all(
+    executor,
+    sql<BalanceRow>`select case when account like 'merchant:%' then 'merchants' else account end as account, currency, sum(amount_minor)::bigint as balance_minor from ledger_entries group by 1, 2 order by 1, 2`,
+  )
 
 export interface MerchantBalanceRow {
   earnedMinor: number
@@ -52,7 +57,10 @@ export async function readMerchantBalance(executor: Db | Tx, merchantId: Id<'mer
 
 /** Nothing is unbalanced when this is empty. */
 export const findUnbalanced = (executor: Db | Tx): Promise<{ transactionId: string }[]> =>
-  all(executor, sql<{ transactionId: string }>`select transaction_id from ledger_entries group by transaction_id, currency having sum(amount_minor) <> 0 limit 100`)
+  all(
+    executor,
+    sql<{ transactionId: string }>`select transaction_id from ledger_entries group by transaction_id, currency having sum(amount_minor) <> 0 limit 100`,
+  )
 
 interface UnsealedRow {
   transactionId: string
@@ -72,7 +80,10 @@ const sealLock = 7_190_001
 export async function sealLedger(tx: Tx): Promise<number> {
   const lock = await first(tx, sql<{ isMine: boolean }>`select pg_try_advisory_xact_lock(${sealLock}) as is_mine`)
   if (!lock?.isMine) return 0
-  const last = await first(tx, sql<{ sequence: number; hash: string }>`select sequence, hash from ledger_transactions where sequence is not null order by sequence desc limit 1`)
+  const last = await first(
+    tx,
+    sql<{ sequence: number; hash: string }>`select sequence, hash from ledger_transactions where sequence is not null order by sequence desc limit 1`,
+  )
   const unsealed = await all(
     tx,
     sql<UnsealedRow>`select t.id as transaction_id, t.kind, t.reference, t.booked_at,
@@ -85,6 +96,10 @@ export async function sealLedger(tx: Tx): Promise<number> {
     sequence += 1
     return { id: row.transactionId, sequence, hash }
   })
-  if (seals.length > 0) await run(tx, sql`update ledger_transactions t set sequence = (s->>'sequence')::bigint, hash = s->>'hash' from jsonb_array_elements(${json(seals)}) s where t.id = s->>'id'`)
+  if (seals.length > 0)
+    await run(
+      tx,
+      sql`update ledger_transactions t set sequence = (s->>'sequence')::bigint, hash = s->>'hash' from jsonb_array_elements(${json(seals)}) s where t.id = s->>'id'`,
+    )
   return seals.length
 }

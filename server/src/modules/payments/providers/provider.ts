@@ -1,7 +1,11 @@
 import type { Localized, Money } from '@yizhan/contract/shared'
 
 /** What a provider says about a charge. `pending` is "not decided yet", `unknown` is "I cannot tell": neither is repeated blindly. */
-export type ChargeReport = { readonly outcome: 'succeeded' } | { readonly outcome: 'declined'; readonly reason: string } | { readonly outcome: 'pending' } | { readonly outcome: 'unknown' }
+export type ChargeReport =
+  | { readonly outcome: 'succeeded' }
+  | { readonly outcome: 'declined'; readonly reason: string }
+  | { readonly outcome: 'pending' }
+  | { readonly outcome: 'unknown' }
 
 export interface StartedCharge {
   readonly report: ChargeReport
@@ -10,7 +14,8 @@ export interface StartedCharge {
   /** What the QR code on the cashier page says. */
   readonly qrText: string | null
 }
-export type Notification = { readonly isGenuine: false } | { readonly isGenuine: true; readonly eventId: string; readonly reference: string; readonly report: ChargeReport }
+export type Notification =
+  { readonly isGenuine: false } | { readonly isGenuine: true; readonly eventId: string; readonly reference: string; readonly report: ChargeReport }
 
 /** An outside system that moves money. Every call may fail, be slow, or answer `unknown`; none runs inside a transaction. */
 export interface PaymentProvider {

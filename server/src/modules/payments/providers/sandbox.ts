@@ -33,7 +33,8 @@ interface ChargeRow {
  */
 export function createSandbox({ db, ids, publicUrl, secret, deliver }: SandboxParts): Sandbox {
   const sign = (body: string) => createHmac('sha256', secret).update(body).digest('hex')
-  const find = (reference: string) => first(db, sql<ChargeRow>`select outcome, amount_minor, refunded_minor from sandbox_charges where reference = ${reference}`)
+  const find = (reference: string) =>
+    first(db, sql<ChargeRow>`select outcome, amount_minor, refunded_minor from sandbox_charges where reference = ${reference}`)
   const provider: PaymentProvider = {
     method: 'sandbox',
     name: { 'zh-CN': '沙盒支付', en: 'Sandbox' },
@@ -41,7 +42,10 @@ export function createSandbox({ db, ids, publicUrl, secret, deliver }: SandboxPa
     async start({ attemptId, paymentId, amount }) {
       assertOutsideTransaction()
       const reference = `sbx_${attemptId}`
-      await run(db, sql`insert into sandbox_charges (reference, attempt_id, amount_minor, currency) values (${reference}, ${attemptId}, ${amount.amountMinor}, ${amount.currency}) on conflict do nothing`)
+      await run(
+        db,
+        sql`insert into sandbox_charges (reference, attempt_id, amount_minor, currency) values (${reference}, ${attemptId}, ${amount.amountMinor}, ${amount.currency}) on conflict do nothing`,
+      )
       const charge = await find(reference)
       return { report: reportOf(charge?.outcome ?? 'pending'), reference, qrText: `${publicUrl}/sandbox/${paymentId}` }
     },
@@ -62,13 +66,7 @@ export function createSandbox({ db, ids, publicUrl, secret, deliver }: SandboxPa
       assertOutsideTransaction()
       const isKnown = await first(db, sql`select from sandbox_refunds where refund_id = ${refundId}`)
       if (isKnown) return 'succeeded'
-      const taken = await run(
-        db,
-        sql`with charge as (update sandbox_charges set refunded_minor = refunded_minor + ${amount.amountMinor} where reference = ${reference} and outcome = 'succeeded' and refunded_minor + ${amount.amountMinor} <= amount_minor
-            and not exists (select from sandbox_refunds where refund_id = ${refundId}) returning reference)
-          insert into sandbox_refunds (refund_id, reference, amount_minor) select ${refundId}, reference, ${amount.amountMinor} from charge`,
-      )
-      return taken === 1 ? 'succeeded' : 'declined'
+      return (await takeBack(db, { refundId, reference, amountMinor: amount.amountMinor })) ? 'succeeded' : 'declined'
     },
   }
   return {
@@ -82,6 +80,20 @@ export function createSandbox({ db, ids, publicUrl, secret, deliver }: SandboxPa
       await Promise.all(Array.from({ length: deliveries }, () => deliver({ 'content-type': 'application/json', [signatureHeader]: sign(body) }, body)))
     },
   }
+}
+
+/** Gives money back once, and never more than was charged. */
+async function takeBack(db: Db, { refundId, reference, amountMinor }: { refundId: string; reference: string; amountMinor: number }): Promise<boolean> {
+  const taken = await run(
+    db,
+    sql`with charge as (
+        update sandbox_charges set refunded_minor = refunded_minor + ${amountMinor}
+        where reference = ${reference} and outcome = 'succeeded' and refunded_minor + ${amountMinor} <= amount_minor
+          and not exists (select from sandbox_refunds where refund_id = ${refundId})
+        returning reference)
+      insert into sandbox_refunds (refund_id, reference, amount_minor) select ${refundId}, reference, ${amountMinor} from charge`,
+  )
+  return taken === 1
 }
 
 function reportOf(outcome: ChargeRow['outcome']): ChargeReport {

@@ -18,7 +18,14 @@ export async function createCoupon({ database, ids, merchants }: PricingParts, m
   const shop = (await merchants.facts(database.db, [merchantId])).get(merchantId)
   if (!shop) throw new AppError('request.not-found')
   if (shop.currency !== input.currency) throw invalid('currency')
-  const coupon = { ...input, couponId: ids.next('cpn'), usesTaken: 0, merchantId, startsAt: new Date(input.startsAt), endsAt: input.endsAt === null ? null : new Date(input.endsAt) }
+  const coupon = {
+    ...input,
+    couponId: ids.next('cpn'),
+    usesTaken: 0,
+    merchantId,
+    startsAt: new Date(input.startsAt),
+    endsAt: input.endsAt === null ? null : new Date(input.endsAt),
+  }
   if (coupon.endsAt && coupon.endsAt <= coupon.startsAt) throw invalid('endsAt')
   try {
     await database.transaction((tx) => insertCoupon(tx, coupon))

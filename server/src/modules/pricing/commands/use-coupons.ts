@@ -21,13 +21,23 @@ export async function useCoupons(tx: Tx, uses: readonly CouponUse[]): Promise<Re
   const couponIds = [...new Set(uses.map(({ couponId }) => couponId))]
   const coupons = new Map((await lockCoupons(tx, couponIds)).map((row) => [row.couponId, row]))
   const counts = await countUses(tx, couponIds, [...new Set(uses.map(({ shopperId }) => shopperId))])
-  const { granted, refused } = decideUses(uses.map((use) => ({ ...use, together: use.tradeId ?? use.orderId })), coupons, counts)
+  const { granted, refused } = decideUses(
+    uses.map((use) => ({ ...use, together: use.tradeId ?? use.orderId })),
+    coupons,
+    counts,
+  )
   const rows = granted.flatMap(({ couponId, orderId, shopperId }) => {
     const coupon = coupons.get(couponId)
     return coupon ? [{ couponId, orderId, shopperId, merchantId: coupon.merchantId }] : []
   })
   if (rows.length > 0) await insertUses(tx, rows)
-  return refused.map(({ couponId, shopperId, orderId, tradeId }) => ({ couponId, shopperId, orderId, ...(tradeId && { tradeId }), code: coupons.get(couponId)?.code ?? '' }))
+  return refused.map(({ couponId, shopperId, orderId, tradeId }) => ({
+    couponId,
+    shopperId,
+    orderId,
+    ...(tradeId && { tradeId }),
+    code: coupons.get(couponId)?.code ?? '',
+  }))
 }
 
 export async function returnCoupons(tx: Tx, orderIds: readonly Id<'ord'>[]): Promise<boolean> {
@@ -40,7 +50,11 @@ export async function reuseCoupons(tx: Tx, orderIds: readonly Id<'ord'>[]): Prom
   const returned = coupons.size === 0 ? [] : await usesOf(tx, orderIds, 'returned') // again: the lock may have been waited for
   if (returned.length === 0) return true
   const counts = await countUses(tx, [...coupons.keys()], [...new Set(returned.map(({ shopperId }) => shopperId))])
-  const { refused } = decideUses(returned.map((use) => ({ ...use, together: 'all' })), coupons, counts)
+  const { refused } = decideUses(
+    returned.map((use) => ({ ...use, together: 'all' })),
+    coupons,
+    counts,
+  )
   if (refused.length > 0) return false
   await insertUses(tx, returned)
   return true

@@ -14,8 +14,14 @@ export async function noteAvailability(context: SearchContext, tx: Tx, poolIds: 
   const isInStock = await stockOf(context, tx, rows)
   const suspects = rows.filter((row) => isInStock(row) !== row.isInStock)
   if (suspects.length === 0) return
-  const locked = await lockStock(tx, suspects.map(({ offerId }) => offerId))
+  const locked = await lockStock(
+    tx,
+    suspects.map(({ offerId }) => offerId),
+  )
   const isInStockNow = await stockOf(context, tx, locked)
   const changed = locked.filter((row) => isInStockNow(row) !== row.isInStock)
-  await writeStock(tx, changed.map((row) => ({ offerId: row.offerId, isInStock: isInStockNow(row) })))
+  await writeStock(
+    tx,
+    changed.map((row) => ({ offerId: row.offerId, isInStock: isInStockNow(row) })),
+  )
 }

@@ -28,23 +28,37 @@ export function reindexQueued(context: SearchContext): Promise<number> {
     await becomeWriter(tx)
     const queued = await readQueue(tx, batchMax)
     if (queued.length === 0) return 0
-    await writeOffers(context, tx, queued.map(({ offerId }) => offerId))
+    await writeOffers(
+      context,
+      tx,
+      queued.map(({ offerId }) => offerId),
+    )
     await dequeue(tx, queued)
     return queued.length
   })
 }
 
 async function writeOffers(context: SearchContext, tx: Tx, offerIds: readonly Id<'off'>[]): Promise<void> {
-  const offers = await analyse(context, (await context.documents(tx, offerIds)).filter(({ isListed }) => isListed))
+  const offers = await analyse(
+    context,
+    (await context.documents(tx, offerIds)).filter(({ isListed }) => isListed),
+  )
   await learnWords(tx, [...new Set(offers.flatMap(({ words }) => words))])
   const facets = await writeFacets(tx, uniqueFacets(offers))
   const facetIds = new Map(facets.map(({ facetId, key, value }) => [`${key}:${value}`, facetId]))
   const old = await lockRows(tx, offerIds)
   const isAvailable = await stockOf(context, tx, offers)
-  const rows = offers.map((offer): IndexRow => ({ ...offer, facetIds: offer.facets.flatMap(({ key, value }) => facetIds.get(`${key}:${value}`) ?? []), isInStock: isAvailable(offer) }))
+  const rows = offers.map((offer): IndexRow => ({
+    ...offer,
+    facetIds: offer.facets.flatMap(({ key, value }) => facetIds.get(`${key}:${value}`) ?? []),
+    isInStock: isAvailable(offer),
+  }))
   await writeRows(tx, rows)
   const written = new Set(rows.map(({ document }) => document.offerId))
-  await deleteRows(tx, offerIds.filter((offerId) => !written.has(offerId)))
+  await deleteRows(
+    tx,
+    offerIds.filter((offerId) => !written.has(offerId)),
+  )
   await countWords(tx, wordChanges(old, rows))
 }
 
@@ -74,7 +88,11 @@ function uniqueFacets(offers: readonly AnalysedOffer[]): AnalysedOffer['facets']
 }
 
 /** Asks once for all pools of these offers. */
-export async function stockOf({ availability }: SearchContext, tx: Tx, offers: readonly { stock: StockGroups }[]): Promise<(offer: { stock: StockGroups }) => boolean> {
+export async function stockOf(
+  { availability }: SearchContext,
+  tx: Tx,
+  offers: readonly { stock: StockGroups }[],
+): Promise<(offer: { stock: StockGroups }) => boolean> {
   const pools = await availability(tx, [...new Set(offers.flatMap(({ stock }) => stock.flat()))])
   return ({ stock }) => isInStock(stock, pools)
 }

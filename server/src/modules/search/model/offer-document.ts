@@ -9,7 +9,24 @@ import { titleLexemes } from './text-levels.ts'
 /** What the catalogue tells of an offer for it to be found. */
 export type OfferDocument = Pick<
   SearchDocument,
-  'offerId' | 'merchantId' | 'kind' | 'isListed' | 'title' | 'description' | 'vendor' | 'tags' | 'skus' | 'choices' | 'attributes' | 'categoryPath' | 'shop' | 'priceFromMinor' | 'publishedAt' | 'poolIds' | 'isUnlimited' | 'requiredPoolIds'
+  | 'offerId'
+  | 'merchantId'
+  | 'kind'
+  | 'isListed'
+  | 'title'
+  | 'description'
+  | 'vendor'
+  | 'tags'
+  | 'skus'
+  | 'choices'
+  | 'attributes'
+  | 'categoryPath'
+  | 'shop'
+  | 'priceFromMinor'
+  | 'publishedAt'
+  | 'poolIds'
+  | 'isUnlimited'
+  | 'requiredPoolIds'
 >
 
 /** An offer in the form in which it is stored. */
@@ -34,7 +51,11 @@ export function analyseOffer(segmenter: Segmenter, document: OfferDocument): Ana
   const words = [...[...attributes.map(({ value }) => value), ...categoryPath.map(({ name }) => name), shop.name, ...choices].flatMap(textsOf), vendor, ...tags]
   const titles = textsOf(document.title)
   // Article numbers are found like a description: nobody should be offered them while typing.
-  const analysed = analyseDocument(segmenter, { title: titles.join(' | '), words: [...new Set(words)], description: [...skus.slice(0, skusMax), ...textsOf(document.description)].join(' | ') })
+  const analysed = analyseDocument(segmenter, {
+    title: titles.join(' | '),
+    words: [...new Set(words)],
+    description: [...skus.slice(0, skusMax), ...textsOf(document.description)].join(' | '),
+  })
   return {
     document,
     titleKeys: [...new Set(titles.map(titleKeyOf))].filter(Boolean),

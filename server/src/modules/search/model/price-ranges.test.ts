@@ -17,7 +17,15 @@ test('ranges lose and double no offer, do not overlap, and are five at most', ()
 
 test('ranges end at prices people say', () => {
   // Steps: 1 begins at ¥1, 7 at ¥100, 8 at ¥200, 9 at ¥500.
-  expect(priceRangesOf(new Map([[7, 10], [8, 10], [9, 1]])).map(rangeValue)).toEqual(['10000-19999', '20000-49999', '50000-99999'])
+  expect(
+    priceRangesOf(
+      new Map([
+        [7, 10],
+        [8, 10],
+        [9, 1],
+      ]),
+    ).map(rangeValue),
+  ).toEqual(['10000-19999', '20000-49999', '50000-99999'])
   expect(priceRangesOf(new Map([[priceSteps.length, 3]])).map(rangeValue)).toEqual(['5000000000-'])
   expect(priceRangesOf(new Map())).toEqual([])
 })

@@ -24,7 +24,10 @@ export function countOffers(executor: Db | Tx, counted: readonly Counted[], filt
   const parts = plain.length > 0 || withTotal ? [plainCounts(plain, withTotal)] : []
   if (attributeKeys.length > 0) parts.push(attributeCount(attributeKeys))
   const columns = [sql`1 as one`, ...plain.map((each) => sql`${valueColumns[each]} as ${sql.ref(each)}`), ...(attributeKeys.length > 0 ? [sql`facet_ids`] : [])]
-  return all(executor, sql<CountRow>`with hits as (select ${sql.join(columns)} from search_offers where ${conditionsOf(filters, tsquery)}) ${sql.join(parts, sql` union all `)}`)
+  return all(
+    executor,
+    sql<CountRow>`with hits as (select ${sql.join(columns)} from search_offers where ${conditionsOf(filters, tsquery)}) ${sql.join(parts, sql` union all `)}`,
+  )
 }
 
 const valueColumns = {
@@ -38,7 +41,10 @@ const columnNames = Object.keys(valueColumns) as (keyof typeof valueColumns)[] /
 
 function plainCounts(names: readonly (keyof typeof valueColumns)[], withTotal: boolean): RawBuilder<unknown> {
   if (names.length === 0) return sql`(select 'total' as counted, '' as value, null::jsonb as label, count(*) as count from hits)`
-  const counted = sql.join(names.map((name) => sql`when grouping(${sql.ref(name)}) = 0 then ${sql.lit(name)}`), sql` `)
+  const counted = sql.join(
+    names.map((name) => sql`when grouping(${sql.ref(name)}) = 0 then ${sql.lit(name)}`),
+    sql` `,
+  )
   const sets = sql.join(names.map((name) => sql`(${sql.ref(name)})`))
   return sql`(select case ${counted} else 'total' end as counted, coalesce(${sql.join(names.map((name) => sql`${sql.ref(name)}::text`))}, '') as value, null::jsonb as label, count(*) as count from hits group by grouping sets (${withTotal ? sql`(), ` : sql``}${sets}))`
 }
@@ -51,7 +57,14 @@ function attributeCount(keys: readonly string[]): RawBuilder<unknown> {
 
 /** Published offers of each shop and each category, its own only. */
 export function countByShopAndCategory(executor: Db | Tx): Promise<{ merchantId: Id<'mer'>; categorySlug: string; count: number }[]> {
-  return all(executor, sql<{ merchantId: Id<'mer'>; categorySlug: string; count: number }>`select merchant_id, category_slug, count(*) as count from search_offers group by merchant_id, category_slug`)
+  return all(
+    executor,
+    sql<{
+      merchantId: Id<'mer'>
+      categorySlug: string
+      count: number
+    }>`select merchant_id, category_slug, count(*) as count from search_offers group by merchant_id, category_slug`,
+  )
 }
 
 export interface FacetRow {
@@ -68,6 +81,9 @@ export function findFacets(executor: Db | Tx, wanted: readonly { key: string; va
 
 /** How many offers match, counted no further than `countMax`. */
 export async function countUpTo(executor: Db | Tx, tsquery: string, countMax: number): Promise<number> {
-  const [row] = await all(executor, sql<{ count: number }>`select count(*) as count from (select from search_offers where lexemes @@ ${tsquery}::tsquery limit ${countMax}) found`)
+  const [row] = await all(
+    executor,
+    sql<{ count: number }>`select count(*) as count from (select from search_offers where lexemes @@ ${tsquery}::tsquery limit ${countMax}) found`,
+  )
   return row?.count ?? 0
 }

@@ -22,7 +22,12 @@ export interface ListQuery {
 }
 
 /** Offers in the order of a column. With words, what matches is found first: in column order it may take every row. */
-export function listSorted(executor: Db | Tx, sort: Exclude<OfferSort, 'relevance'>, { filters, after, limit }: ListQuery, tsquery?: string): Promise<ListedRow[]> {
+export function listSorted(
+  executor: Db | Tx,
+  sort: Exclude<OfferSort, 'relevance'>,
+  { filters, after, limit }: ListQuery,
+  tsquery?: string,
+): Promise<ListedRow[]> {
   const columns = sql`offer_id, number, sales, price_minor, published_at`
   const order = orders[sort]
   const place = after ? placeAfter(after) : sql`true`
@@ -85,7 +90,10 @@ export interface RankedRows {
  */
 export async function listRanked(executor: Db | Tx, levels: readonly TextLevel[], { filters, after, limit }: ListQuery): Promise<RankedRows> {
   const weakest = levels.at(-1)?.tsquery
-  const best = sql.join(levels.map((level, index) => bestOf(level, levels.slice(0, index))), sql` union all `)
+  const best = sql.join(
+    levels.map((level, index) => bestOf(level, levels.slice(0, index))),
+    sql` union all `,
+  )
   const place = after?.sort === 'relevance' ? sql`(tier, score, number) < (${after.tier}, ${after.score}::float8, ${after.number})` : sql`true`
   const rows = await all(
     executor,
@@ -111,7 +119,10 @@ function bestOf({ tier }: TextLevel, stronger: readonly TextLevel[]): RawBuilder
 /** What lies behind the candidates, by level and sales. */
 export function listRemainder(executor: Db | Tx, levels: readonly TextLevel[], { filters, after, limit }: ListQuery): Promise<RemainderRow[]> {
   if (after?.sort !== 'remainder') throw new Error('the remainder begins behind the last candidate')
-  const found = sql.join(levels.map((level) => sql`select number, sales, ${sql.lit(level.tier)}::integer as tier from ${tableOf(level)}`), sql` union all `)
+  const found = sql.join(
+    levels.map((level) => sql`select number, sales, ${sql.lit(level.tier)}::integer as tier from ${tableOf(level)}`),
+    sql` union all `,
+  )
   return all(
     executor,
     sql<RemainderRow>`
@@ -123,7 +134,10 @@ export function listRemainder(executor: Db | Tx, levels: readonly TextLevel[], {
 }
 
 function levelTables(levels: readonly TextLevel[], filters: Filters): RawBuilder<unknown> {
-  return sql.join(levels.map((level) => sql`${tableOf(level)} as materialized (select number, sales from search_offers where ${conditionsOf(filters, level.tsquery)})`), sql`, `)
+  return sql.join(
+    levels.map((level) => sql`${tableOf(level)} as materialized (select number, sales from search_offers where ${conditionsOf(filters, level.tsquery)})`),
+    sql`, `,
+  )
 }
 function tableOf({ tier }: Pick<TextLevel, 'tier'>): RawBuilder<unknown> {
   return sql.ref(`level_${tier}`)
@@ -136,6 +150,12 @@ export interface BestSoldQuery {
 }
 /** What sells best of what is in stock. */
 export function listBestSold(executor: Db | Tx, { like, limit }: BestSoldQuery): Promise<{ offerId: Id<'off'> }[]> {
-  const narrowed = like === null ? sql`` : sql`and category_slug in (select category_slug from search_offers where offer_id = any(${like}::text[])) and offer_id <> all(${like}::text[])`
-  return all(executor, sql<{ offerId: Id<'off'> }>`select offer_id from search_offers where is_in_stock ${narrowed} order by sales desc, number desc limit ${limit}`)
+  const narrowed =
+    like === null
+      ? sql``
+      : sql`and category_slug in (select category_slug from search_offers where offer_id = any(${like}::text[])) and offer_id <> all(${like}::text[])`
+  return all(
+    executor,
+    sql<{ offerId: Id<'off'> }>`select offer_id from search_offers where is_in_stock ${narrowed} order by sales desc, number desc limit ${limit}`,
+  )
 }

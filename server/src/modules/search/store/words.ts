@@ -15,7 +15,10 @@ export interface NewWord {
 
 /** Words that may be meant by misspelt ones: they share a key. Commonest first. */
 export function findNeighbours(executor: Db | Tx, keys: readonly string[], limit: number): Promise<WordRow[]> {
-  return all(executor, sql<WordRow>`select word, document_count from search_words where neighbour_keys && ${keys}::text[] and document_count > 0 order by document_count desc, word limit ${limit}`)
+  return all(
+    executor,
+    sql<WordRow>`select word, document_count from search_words where neighbour_keys && ${keys}::text[] and document_count > 0 order by document_count desc, word limit ${limit}`,
+  )
 }
 
 /** Longest run of an index that one completion reads. */
@@ -43,7 +46,10 @@ export function completeTitles(executor: Db | Tx, prefix: string, limit: number)
 
 /** Which of these words are not known yet: only for them the keys are made. */
 export async function findUnknownWords(executor: Db | Tx, words: readonly string[]): Promise<string[]> {
-  const rows = await all(executor, sql<{ word: string }>`select word from unnest(${words}::text[]) word where not exists (select from search_words known where known.word = word.word)`)
+  const rows = await all(
+    executor,
+    sql<{ word: string }>`select word from unnest(${words}::text[]) word where not exists (select from search_words known where known.word = word.word)`,
+  )
   return rows.map(({ word }) => word)
 }
 

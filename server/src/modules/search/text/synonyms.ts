@@ -68,7 +68,7 @@ export const TWO_WAY: readonly (readonly string[])[] = [
   ['会员', 'membership'],
   ['自行车', '单车', 'bicycle', 'bike'],
   ['鲜花', 'flowers'],
-];
+]
 
 /** Who asks for the first is also shown the others; not the other way round. */
 export const ONE_WAY: readonly { from: string; to: readonly string[] }[] = [
@@ -86,19 +86,19 @@ export const ONE_WAY: readonly { from: string; to: readonly string[] }[] = [
   { from: '水果', to: ['苹果', '香蕉', '橙子', '葡萄', 'fruit'] },
   { from: 'fruit', to: ['水果'] },
   { from: '家电', to: ['冰箱', '洗衣机', '空调', '电视'] },
-];
+]
 
 /** For each phrase, what else may stand in its place. Phrases are plain text; who looks up must analyse them first. */
 export function listSynonyms(
   twoWay: readonly (readonly string[])[] = TWO_WAY,
   oneWay: readonly { from: string; to: readonly string[] }[] = ONE_WAY,
 ): Map<string, string[]> {
-  const byPhrase = new Map<string, Set<string>>();
+  const byPhrase = new Map<string, Set<string>>()
   const relate = (from: string, to: readonly string[]) => {
-    const others = to.filter((phrase) => phrase !== from);
-    byPhrase.set(from, new Set([...(byPhrase.get(from) ?? []), ...others]));
-  };
-  for (const group of twoWay) for (const phrase of group) relate(phrase, group);
-  for (const { from, to } of oneWay) relate(from, to);
-  return new Map([...byPhrase].map(([phrase, others]) => [phrase, [...others]]));
+    const others = to.filter((phrase) => phrase !== from)
+    byPhrase.set(from, new Set([...(byPhrase.get(from) ?? []), ...others]))
+  }
+  for (const group of twoWay) for (const phrase of group) relate(phrase, group)
+  for (const { from, to } of oneWay) relate(from, to)
+  return new Map([...byPhrase].map(([phrase, others]) => [phrase, [...others]]))
 }
