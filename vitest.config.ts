@@ -1,11 +1,6 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config'
 
-const unitTests = [
-  'contract/src/**/*.test.ts',
-  'server/{src,test}/**/*.test.ts',
-  'web/src/**/*.test.{ts,tsx}',
-  'demo/**/*.test.ts',
-];
+const unitTests = ['contract/src/**/*.test.ts', 'server/{src,test}/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts']
 
 export default defineConfig({
   test: {
@@ -36,4 +31,4 @@ export default defineConfig({
       },
     ],
   },
-});
+})

@@ -4,13 +4,21 @@ import type { Route, RouteInput, RouteResponse } from '@yizhan/contract/shared'
 import { inject } from 'vitest'
 import { DEMO_PASSWORD } from '../demo/people.ts'
 
-type Given<K extends string, T> = [T] extends [undefined] ? { [P in K]?: undefined } : undefined extends T ? { [P in K]?: T } : object extends T ? { [P in K]?: T } : { [P in K]: T }
+type Given<K extends string, T> = [T] extends [undefined]
+  ? { [P in K]?: undefined }
+  : undefined extends T
+    ? { [P in K]?: T }
+    : object extends T
+      ? { [P in K]?: T }
+      : { [P in K]: T }
 type CallInput<R extends Route> = Given<'params', RouteInput<R>['params']> & Given<'query', RouteInput<R>['query']> & Given<'body', RouteInput<R>['body']>
 
 /** Somebody who uses the public API beside the pages: a shop's own program, another device. */
 export interface ApiClient {
   /** @throws Error with the whole problem when the marketplace refuses. */
   call<const R extends Route>(route: R, input: CallInput<R>): Promise<RouteResponse<R>>
+  /** What makes this client known, for a browser that goes on as the same person. */
+  cookies(): { name: string; value: string; url: string }[]
 }
 
 /** Somebody without an account; what makes them known to the marketplace is kept from answer to answer. */
@@ -23,12 +31,17 @@ export function guestClient(): ApiClient {
       if (cookies.size > 0) headers.cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
       if (body !== undefined) headers['content-type'] = 'application/json'
       if (route.idempotency) headers['idempotency-key'] = randomUUID()
-      const answer = await fetch(`${inject('marketplaceUrl')}${addressOf(route, params, query)}`, { method: route.method, headers, body: body === undefined ? undefined : JSON.stringify(body) })
+      const answer = await fetch(`${inject('marketplaceUrl')}${addressOf(route, params, query)}`, {
+        method: route.method,
+        headers,
+        body: body === undefined ? undefined : JSON.stringify(body),
+      })
       for (const line of answer.headers.getSetCookie()) keepCookie(cookies, line)
       const text = await answer.text()
       if (!answer.ok) throw new Error(`${route.name} was refused: ${text}`)
       return JSON.parse(text || '{}')
     },
+    cookies: () => [...cookies].map(([name, value]) => ({ name, value, url: inject('marketplaceUrl') })),
   }
 }
 

@@ -53,7 +53,11 @@ export function useBrowser(journey: string): Visit {
   afterEach(async ({ task }) => {
     const ended = visitors
     visitors = []
-    if (task.result?.state === 'fail') await Promise.all(ended.map((visitor, index) => visitor.screenshot(`failed-${index + 1}`).catch(() => undefined)))
+    // What a failed test looked like in the end, one picture for each visitor.
+    if (task.result?.state === 'fail')
+      await Promise.all(
+        ended.map((visitor, index) => visitor.screenshot(`failed-${task.name.slice(0, 40).replaceAll(/\W+/g, '-')}-${index + 1}`).catch(() => undefined)),
+      )
     await Promise.all(ended.map(({ context }) => context.close()))
     expect(ended.flatMap(({ troubles }) => troubles.unexpected())).toEqual([])
   })
@@ -73,7 +77,7 @@ export function useBrowser(journey: string): Visit {
         if (javaScriptEnabled) await untilLive(page)
       },
       screenshot: async (name) => {
-        await page.screenshot({ path: path.join(SCREENS_DIR, `${journey}-${name}.png`), fullPage: true })
+        await page.screenshot({ path: path.join(SCREENS_DIR, `${journey}-${name}.jpg`), type: 'jpeg', quality: 75, fullPage: true })
       },
     }
     visitors.push(visitor)

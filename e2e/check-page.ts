@@ -10,8 +10,8 @@ const SERIOUS: readonly (string | null | undefined)[] = ['serious', 'critical']
 
 /** A page as it must be for everyone: nothing serious found by axe, nothing beyond its width, no errors so far. */
 export async function checkPage({ page, troubles }: Visitor): Promise<void> {
-  expect(await defectsOf(page)).toEqual([])
-  expect(troubles.unexpected()).toEqual([])
+  expect.soft(await defectsOf(page), `${page.url()}`).toEqual([])
+  expect.soft(troubles.unexpected()).toEqual([])
 }
 
 /** What is wrong with a page at its present width, one line each. */
@@ -19,12 +19,17 @@ export async function defectsOf(page: Page): Promise<string[]> {
   return [...(await sidewaysOf(page)), ...(await barriersOf(page))]
 }
 
-/** Whatever stands out beyond the window, deepest first, when the page can be scrolled sideways. */
-async function sidewaysOf(page: Page): Promise<string[]> {
+/** What stands out furthest beyond the window, innermost elements only, when the page can be scrolled sideways. */
+export async function sidewaysOf(page: Page): Promise<string[]> {
   const width = page.viewportSize()?.width ?? 0
   const scrollWidth = await page.evaluate<number>('document.documentElement.scrollWidth')
   if (scrollWidth <= width) return []
-  const culprits = await page.evaluate<string[]>(`[...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > ${width} + 0.5).slice(-3).map((e) => e.outerHTML.slice(0, 120))`)
+  const culprits = await page.evaluate<string[]>(`(() => {
+    const right = (element) => element.getBoundingClientRect().right
+    const isOut = (element) => right(element) > ${width} + 0.5
+    const out = [...document.querySelectorAll('body *')].filter((element) => isOut(element) && ![...element.children].some(isOut))
+    return out.sort((a, b) => right(b) - right(a)).slice(0, 3).map((element) => Math.round(right(element)) + ' ' + element.outerHTML.slice(0, 160))
+  })()`)
   return [`scrolls sideways: ${scrollWidth} instead of ${width}; ${culprits.join(' | ')}`]
 }
 
@@ -34,5 +39,7 @@ async function barriersOf(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'], iframes: false })`)
   return violations
     .filter(({ impact }) => SERIOUS.includes(impact))
-    .flatMap(({ id, help, nodes }) => nodes.slice(0, 3).map(({ target, html, any }) => `${id}: ${help} ${String(target)} ${html.slice(0, 160)} ${any[0]?.message ?? ''}`))
+    .flatMap(({ id, help, nodes }) =>
+      nodes.slice(0, 3).map(({ target, html, any }) => `${id}: ${help} ${String(target)} ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
+    )
 }

@@ -81,7 +81,9 @@ test('a guest orders tea and a game card of two shops, pays once, has the code w
   expect(shown[tea]?.headline).toContain('已付款')
 
   const mails = guestClient()
-  await expect.poll(async () => (await mails.call(systemRoutes.listMails, { query: { to: email } })).items.map(({ text }) => text).join('\n'), { timeout: 10_000 }).toContain(code)
+  await expect
+    .poll(async () => (await mails.call(systemRoutes.listMails, { query: { to: email } })).items.map(({ text }) => text).join('\n'), { timeout: 10_000 })
+    .toContain(code)
 
   const elsewhere = await visit('desktop')
   await elsewhere.open('/lookup')
@@ -102,7 +104,12 @@ test('a guest orders tea and a game card of two shops, pays once, has the code w
 /** The orders that the page after paying leads to. */
 async function ordersOn(page: Page): Promise<{ number: string; href: string }[]> {
   const links = await page.getByRole('link', { name: /查看订单 \d{14}/ }).all()
-  return Promise.all(links.map(async (link) => ({ href: (await link.getAttribute('href')) ?? '', number: /\d{14}/.exec((await link.getAttribute('aria-label')) ?? '')?.[0] ?? '' })))
+  return Promise.all(
+    links.map(async (link) => ({
+      href: (await link.getAttribute('href')) ?? '',
+      number: /\d{14}/.exec((await link.getAttribute('aria-label')) ?? '')?.[0] ?? '',
+    })),
+  )
 }
 
 async function newestOneTimeCode(): Promise<string> {

@@ -164,9 +164,10 @@ async function endOrphan(dir: string): Promise<void> {
   const file = path.join(dir, 'e2e-server.json')
   if (!existsSync(file)) return
   const { pid, identity } = JSON.parse(readFileSync(file, 'utf8')) as { pid: number; identity?: string } // as: written by startServer
-  for (let signal: NodeJS.Signals = 'SIGTERM', since = Date.now(); processIdentity(pid) === identity && identity; ) {
-    if (Date.now() - since > STOP_MS_MAX) signal = 'SIGKILL'
-    process.kill(pid, signal)
+  const isThere = () => identity !== undefined && processIdentity(pid) === identity
+  const forcedAt = Date.now() + STOP_MS_MAX
+  while (isThere()) {
+    process.kill(pid, Date.now() < forcedAt ? 'SIGTERM' : 'SIGKILL')
     await sleep(READY_POLL_MS)
   }
 }

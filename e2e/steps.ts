@@ -8,6 +8,7 @@ export const people = {
   shopper: 'shopper@demo.yizhan.test',
   otherShopper: 'shopper2@demo.yizhan.test',
   teaHouseOwner: 'tea-house@demo.yizhan.test',
+  cardOwner: 'cards@demo.yizhan.test',
   operator: 'operator@demo.yizhan.test',
 } as const
 

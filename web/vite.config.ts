@@ -16,7 +16,14 @@ export default defineConfig(({ command }) => ({
   plugins: [tailwindcss(), reactRouter()],
   build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 400 },
   environments: {
-    client: { build: { rollupOptions: { treeshake: { manualPureFunctions: pureCalls }, output: { entryFileNames: 'assets/[name]-[hash].js', codeSplitting: { groups: sharedFiles } } } } },
+    client: {
+      build: {
+        rollupOptions: {
+          treeshake: { manualPureFunctions: pureCalls },
+          output: { entryFileNames: 'assets/[name]-[hash].js', codeSplitting: { groups: sharedFiles } },
+        },
+      },
+    },
     ssr: {
       build: { rollupOptions: { input: './src/handle-page.ts' }, target: 'node22' },
       // Built pages carry their libraries, so React is its production build however the server is started.

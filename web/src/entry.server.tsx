@@ -42,5 +42,6 @@ function scriptText(text: string): string {
 /** Bugs are loud; a visitor who went away, and refusals shown on a page, are not bugs. */
 export const handleError: HandleErrorFunction = (error, { request }) => {
   if (request.signal.aborted) return
+  // oxlint-disable-next-line no-console -- a page has no other log; its process writes this one down
   console.error(error)
 }

@@ -50,7 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {children}
         </LanguageProvider>
         <FastLinks />
-        {root?.isKnown && <LiveUpdates />}
+        {root?.me?.shopperId && <LiveUpdates />}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -4,11 +4,24 @@ import { refusalOf } from './error-words.server.ts'
 import { keepCookies, type PageApi } from './page-api.server.ts'
 import type { Outcome, Refusal } from './refusal.ts'
 
-type Given<K extends string, T> = [T] extends [undefined] ? { [P in K]?: undefined } : undefined extends T ? { [P in K]?: T } : object extends T ? { [P in K]?: T } : { [P in K]: T }
+type Given<K extends string, T> = [T] extends [undefined]
+  ? { [P in K]?: undefined }
+  : undefined extends T
+    ? { [P in K]?: T }
+    : object extends T
+      ? { [P in K]?: T }
+      : { [P in K]: T }
 /** What a route asks for, and the key under which a repeated write has one effect. */
-export type CallInput<R extends Route> = Given<'params', RouteInput<R>['params']> & Given<'query', RouteInput<R>['query']> & Given<'body', RouteInput<R>['body']> & { idempotencyKey?: string }
+export type CallInput<R extends Route> = Given<'params', RouteInput<R>['params']> &
+  Given<'query', RouteInput<R>['query']> &
+  Given<'body', RouteInput<R>['body']> & { idempotencyKey?: string }
 
-interface LooseInput { params?: unknown; query?: unknown; body?: unknown; idempotencyKey?: string }
+interface LooseInput {
+  params?: unknown
+  query?: unknown
+  body?: unknown
+  idempotencyKey?: string
+}
 
 /** Calls a route of the public API in the visitor's name. A refusal is returned in the reader's words, for a form to show. */
 export async function call<const R extends Route>(api: PageApi, route: R, input: CallInput<R>): Promise<Outcome<RouteResponse<R>>> {
@@ -38,8 +51,11 @@ export function refused(refusal: Refusal) {
 
 /** To the sign-in page, and back here afterwards. */
 export function signInFirst(here: Request): Response {
-  const { pathname, search } = new URL(here.url)
-  return redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
+  const url = new URL(here.url)
+  // A click asks for a page's data under an address of its own; people come back to the page.
+  const pathname = url.pathname.replace(/(\/_root)?\.data$/, '') || '/'
+  url.searchParams.delete('_routes')
+  return redirect(`/sign-in?next=${encodeURIComponent(pathname + url.search)}`)
 }
 
 /** The address of a route with its parameters and query filled in. */

@@ -1,5 +1,5 @@
-import { useEffect } from 'react'
-import { useRevalidator } from 'react-router'
+import { useEffect, useState } from 'react'
+import { useFetchers, useNavigation, useRevalidator } from 'react-router'
 
 const settleMilliseconds = 120
 
@@ -9,34 +9,47 @@ const settleMilliseconds = 120
  */
 export function LiveUpdates() {
   const { revalidate } = useRevalidator()
+  const isIdle = useIsIdle()
+  const [isStale, setStale] = useState(false)
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let source: EventSource | null = null
-    const onEvent = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => void revalidate(), settleMilliseconds)
-    }
-    const listen = () => {
-      if (document.hidden) {
-        source?.close()
-        source = null
-      } else if (!source) {
-        source = new EventSource('/api/v1/events')
-        source.onmessage = onEvent
-      }
-    }
-    // What changed while the tab was away is read when it comes back.
-    const onVisibility = () => {
-      listen()
-      if (!document.hidden) onEvent()
-    }
-    listen()
-    document.addEventListener('visibilitychange', onVisibility)
-    return () => {
-      clearTimeout(timer)
-      source?.close()
-      document.removeEventListener('visibilitychange', onVisibility)
-    }
-  }, [revalidate])
+    // A form under way reads everything anew when it is answered; the router would drop its redirect if we went first.
+    if (!isStale || !isIdle) return
+    setStale(false)
+    void revalidate()
+  }, [isStale, isIdle, revalidate])
+  useEffect(() => listen(() => setStale(true)), [])
   return null
+}
+
+function useIsIdle(): boolean {
+  const isNavigationIdle = useNavigation().state === 'idle'
+  const areFetchersIdle = useFetchers().every(({ state }) => state === 'idle')
+  return isNavigationIdle && areFetchersIdle
+}
+
+/** Listens while the page is seen; what changed while it was away is told when it comes back. Answers how to stop. */
+function listen(onChange: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let source: EventSource | null = null
+  const onEvent = () => {
+    clearTimeout(timer)
+    timer = setTimeout(onChange, settleMilliseconds)
+  }
+  const connect = () => {
+    source = new EventSource('/api/v1/events')
+    source.addEventListener('message', onEvent)
+  }
+  const onVisibility = () => {
+    source?.close()
+    if (document.hidden) return
+    connect()
+    onEvent()
+  }
+  if (!document.hidden) connect()
+  document.addEventListener('visibilitychange', onVisibility)
+  return () => {
+    clearTimeout(timer)
+    source?.close()
+    document.removeEventListener('visibilitychange', onVisibility)
+  }
 }

@@ -20,7 +20,18 @@ export function apiOf(context: Readonly<RouterContextProvider>): PageApi {
   return context.get(pageApiContext)
 }
 
-const forwardedHeaders = ['cookie', 'origin', 'host', 'referer', 'sec-fetch-site', 'user-agent', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'authorization'] as const
+const forwardedHeaders = [
+  'cookie',
+  'origin',
+  'host',
+  'referer',
+  'sec-fetch-site',
+  'user-agent',
+  'x-forwarded-for',
+  'x-forwarded-proto',
+  'x-forwarded-host',
+  'authorization',
+] as const
 
 /** The way to the API for one request of a visitor who reads `locale`. */
 export function pageApiFor(request: Request, send: ApiCall, locale: Locale, nonce?: string): PageApi {

@@ -6,7 +6,11 @@ const request = (headers: Record<string, string>) => new Request('http://shop.ex
 
 describe('preferences', () => {
   it('prefer the cookie to the browser, and Chinese to the unknown', () => {
-    expect(preferencesOf(request({ cookie: 'yz_locale=en; yz_theme=dark', 'accept-language': 'zh-CN' }))).toEqual({ locale: 'en', theme: 'dark', size: 'regular' })
+    expect(preferencesOf(request({ cookie: 'yz_locale=en; yz_theme=dark', 'accept-language': 'zh-CN' }))).toEqual({
+      locale: 'en',
+      theme: 'dark',
+      size: 'regular',
+    })
     expect(preferencesOf(request({ cookie: 'yz_locale=xx', 'accept-language': 'fr' })).locale).toBe('zh-CN')
   })
   it('do not make a visitor known; any other cookie does', () => {
@@ -23,6 +27,13 @@ describe('preferences', () => {
 
 describe('an address to return to', () => {
   it('is never somebody else’s', () => {
-    expect(['/cart?x=1', '//evil.example', '/\\evil.example', 'https://evil.example', '', null].map((path) => ownPath(path, '/'))).toEqual(['/cart?x=1', '/', '/', '/', '/', '/'])
+    expect(['/cart?x=1', '//evil.example', '/\\evil.example', 'https://evil.example', '', null].map((path) => ownPath(path, '/'))).toEqual([
+      '/cart?x=1',
+      '/',
+      '/',
+      '/',
+      '/',
+      '/',
+    ])
   })
 })

@@ -7,7 +7,11 @@ import type { Outcome } from './refusal.ts'
 type FileRoute = Route & { readonly rawBody: NonNullable<Route['rawBody']> }
 
 /** Sends a file of a form to a route that takes one as its body, in the visitor's name: for pages without script. */
-export async function sendFile<const R extends FileRoute>(api: PageApi, route: R, input: { params: RouteInput<R>['params']; query?: RouteInput<R>['query']; file: File }): Promise<Outcome<RouteResponse<R>>> {
+export async function sendFile<const R extends FileRoute>(
+  api: PageApi,
+  route: R,
+  input: { params: RouteInput<R>['params']; query?: RouteInput<R>['query']; file: File },
+): Promise<Outcome<RouteResponse<R>>> {
   const { file } = input
   const type = route.rawBody.types.includes(file.type) ? file.type : 'application/octet-stream'
   const body = new Uint8Array(await file.arrayBuffer())

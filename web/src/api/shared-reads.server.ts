@@ -5,7 +5,10 @@ import type { ApiCall } from './page-context.ts'
 import type { Outcome } from './refusal.ts'
 
 const keptMax = 100
-interface Kept { until: number; value: unknown }
+interface Kept {
+  until: number
+  value: unknown
+}
 /** By process, so that two servers of one test run never share. */
 const keptByProcess = new WeakMap<ApiCall, Map<string, Kept>>()
 

@@ -20,11 +20,19 @@ export function BottomBar() {
   return (
     <>
       <div className="h-20 md:hidden" />
-      <nav aria-label={w.mainNavigation} className="bottom-bar bottom-safe fixed inset-x-0 bottom-0 z-30 border-t border-line bg-paper/95 backdrop-blur-md md:hidden">
+      <nav
+        aria-label={w.mainNavigation}
+        className="bottom-bar bottom-safe fixed inset-x-0 bottom-0 z-30 border-t border-line bg-paper/95 backdrop-blur-md md:hidden"
+      >
         <ul className="grid grid-cols-5">
           {places.map(({ href, label, Icon, isHere, count = 0 }) => (
             <li key={href}>
-              <a href={href} aria-current={isHere ? 'page' : undefined} aria-label={count ? w.cartWith(count) : undefined} className="relative flex h-15 flex-col items-center justify-center gap-0.5 text-xs text-quiet aria-[current]:font-medium aria-[current]:text-primary">
+              <a
+                href={href}
+                aria-current={isHere ? 'page' : undefined}
+                aria-label={count ? w.cartWith(count) : undefined}
+                className="relative flex h-15 flex-col items-center justify-center gap-0.5 text-xs text-quiet aria-[current]:font-medium aria-[current]:text-primary"
+              >
                 <Icon size={24} />
                 {label}
                 <CartCount count={count} className="absolute start-1/2 top-1 ms-1.5 h-4.5" />

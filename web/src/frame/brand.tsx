@@ -9,12 +9,11 @@ export function BrandMark({ className = 'size-8' }: { className?: string }) {
 }
 
 /** Mark and name, leading home. */
-export function Brand({ label, href = '/', note }: { label: string; href?: string; note?: string }) {
+export function Brand({ label, href = '/' }: { label: string; href?: string }) {
   return (
     <a href={href} aria-label={label} className="flex min-h-11 shrink-0 items-center gap-2.5">
       <BrandMark />
       <span className="text-lg font-bold whitespace-nowrap">一站</span>
-      {note && <span className="hidden text-sm text-quiet sm:inline">{note}</span>}
     </a>
   )
 }

@@ -30,7 +30,9 @@ export function FailurePage({ error, ways }: { error: unknown; ways?: ReactNode 
   return (
     <div className="page flex flex-col items-start gap-4 py-16 md:py-24">
       <PageTitle>{title}</PageTitle>
-      <span className="grid size-14 place-items-center rounded-full bg-wash text-quiet">{isMissing ? <SearchIcon size={26} /> : status < 500 ? <HelpIcon size={26} /> : <WarningIcon size={26} />}</span>
+      <span className="grid size-14 place-items-center rounded-full bg-wash text-quiet">
+        {isMissing ? <SearchIcon size={26} /> : status < 500 ? <HelpIcon size={26} /> : <WarningIcon size={26} />}
+      </span>
       <h1 className="text-xl">{title}</h1>
       <p className="max-w-reading text-quiet">{text}</p>
       {status >= 500 && refusal?.requestId && (

@@ -9,11 +9,29 @@ export function PageFooter() {
   const w = useWords(frameWords)
   const { me } = useVisitor()
   const groups = [
-    { title: w.help, links: [{ href: '/help/ordering', label: w.helpOrdering }, { href: '/help/paying', label: w.helpPaying }, { href: '/help/returns', label: w.helpReturns }, { href: '/help', label: w.help }] },
-    { title: w.forPeople, links: [{ href: '/orders', label: w.orders }, { href: '/lookup', label: w.findOrder }, { href: '/shops', label: w.shops }] },
+    {
+      title: w.help,
+      links: [
+        { href: '/help/ordering', label: w.helpOrdering },
+        { href: '/help/paying', label: w.helpPaying },
+        { href: '/help/returns', label: w.helpReturns },
+        { href: '/help', label: w.help },
+      ],
+    },
+    {
+      title: w.forPeople,
+      links: [
+        { href: '/orders', label: w.orders },
+        { href: '/lookup', label: w.findOrder },
+        { href: '/shops', label: w.shops },
+      ],
+    },
     {
       title: w.forShops,
-      links: [{ href: '/merchant', label: me?.shops.length ? w.merchantConsole : w.openShop }, ...(me?.operatorRoles.length ? [{ href: '/operator', label: w.operatorConsole }] : [])],
+      links: [
+        { href: '/merchant', label: me?.shops.length ? w.merchantConsole : w.openShop },
+        ...(me?.operatorRoles.length ? [{ href: '/operator', label: w.operatorConsole }] : []),
+      ],
     },
   ]
   return (

@@ -30,10 +30,11 @@ export function LanguageSwitch() {
   )
 }
 
-const segment = 'flex min-h-10 cursor-pointer items-center gap-1.5 rounded-full px-3 text-sm whitespace-nowrap text-quiet aria-pressed:bg-paper aria-pressed:text-ink aria-pressed:shadow-sm'
+const segment =
+  'flex min-h-10 cursor-pointer items-center gap-1.5 rounded-full px-3 text-sm whitespace-nowrap text-quiet aria-pressed:bg-paper aria-pressed:text-ink aria-pressed:shadow-sm'
 
-/** Light, dark, or as the system says. */
-export function ThemeSwitch() {
+/** Light, dark, or as the system says. Where there is little room (`isNarrow`) only the chosen one shows its word. */
+export function ThemeSwitch({ isNarrow = false }: { isNarrow?: boolean }) {
   const w = useWords(frameWords)
   const { theme } = useVisitor()
   const choices = [
@@ -43,11 +44,11 @@ export function ThemeSwitch() {
   ]
   return (
     <PreferenceForm>
-      <span role="group" aria-label={w.theme} className="flex rounded-full bg-wash p-0.5">
+      <span role="group" aria-label={w.theme} className="flex flex-wrap rounded-full bg-wash p-0.5">
         {choices.map((choice) => (
           <button key={choice.value} name="theme" value={choice.value} aria-pressed={theme === choice.value} className={segment}>
             {choice.icon}
-            {choice.label}
+            <span className={isNarrow && theme !== choice.value ? 'sr-only' : ''}>{choice.label}</span>
           </button>
         ))}
       </span>
@@ -61,7 +62,7 @@ export function SizeSwitch() {
   const { size } = useVisitor()
   return (
     <PreferenceForm>
-      <span role="group" aria-label={w.size} className="flex rounded-full bg-wash p-0.5">
+      <span role="group" aria-label={w.size} className="flex flex-wrap rounded-full bg-wash p-0.5">
         {(['regular', 'large'] as const).map((value) => (
           <button key={value} name="size" value={value} aria-pressed={size === value} className={segment}>
             {value === 'large' && <TextSizeIcon size={18} />}

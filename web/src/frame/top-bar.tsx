@@ -61,7 +61,11 @@ function VisitorLinks() {
 /** How many things wait in the cart; nothing when it is empty. */
 export function CartCount({ count, className = '' }: { count: number; className?: string }) {
   if (count === 0) return null
-  return <span className={`numbers grid h-5 min-w-5 place-items-center rounded-full bg-primary px-1.5 text-xs font-medium text-primary-content ${className}`}>{count > 99 ? '99+' : count}</span>
+  return (
+    <span className={`numbers grid h-5 min-w-5 place-items-center rounded-full bg-primary px-1.5 text-xs font-medium text-primary-content ${className}`}>
+      {count > 99 ? '99+' : count}
+    </span>
+  )
 }
 
 function CategoryBar({ doors }: { doors: TopBarProps['doors'] }) {
@@ -73,7 +77,11 @@ function CategoryBar({ doors }: { doors: TopBarProps['doors'] }) {
       <ul className="-mx-2.5 flex items-center overflow-x-auto [scrollbar-width:none]">
         {doors.map((door) => (
           <li key={door.slug}>
-            <a href={`/offers?category=${door.slug}`} aria-current={chosen === door.slug ? 'page' : undefined} className="flex min-h-10 items-center rounded-control px-2.5 text-sm whitespace-nowrap text-quiet hover:bg-wash hover:text-ink aria-[current]:font-medium aria-[current]:text-primary">
+            <a
+              href={`/offers?category=${door.slug}`}
+              aria-current={chosen === door.slug ? 'page' : undefined}
+              className="flex min-h-10 items-center rounded-control px-2.5 text-sm whitespace-nowrap text-quiet hover:bg-wash hover:text-ink aria-[current]:font-medium aria-[current]:text-primary"
+            >
               {door.name}
             </a>
           </li>

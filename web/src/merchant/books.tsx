@@ -28,7 +28,11 @@ export default function Books({ loaderData, params }: Route.ComponentProps) {
             <h2 className="text-sm font-medium text-quiet">{w[name]}</h2>
             <Price money={loaderData[name]} size="large" tone="ink" />
             <p className="text-sm text-quiet">{w[`${name}Text`]}</p>
-            <a href={`/merchant/${params.merchantId}/orders?state=${filters[name]}`} className="text-link mt-auto inline-flex min-h-11 items-center text-sm" aria-label={`${w[name]} · ${w.openOrders}`}>
+            <a
+              href={`/merchant/${params.merchantId}/orders?state=${filters[name]}`}
+              className="text-link mt-auto inline-flex min-h-11 items-center text-sm"
+              aria-label={`${w[name]} · ${w.openOrders}`}
+            >
               {w.openOrders}
             </a>
           </li>

@@ -4,6 +4,7 @@ import type { Route } from './+types/exchange.ts'
 import { load } from '../api/call.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
 import { filesOf, sendFile } from '../api/send-file.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { ConsolePage } from '../frame/console-page.tsx'
 import { ImportList, type ImportRow } from '../features/imports/import-list.tsx'
 import { UploadForm } from '../features/imports/upload-form.tsx'
@@ -32,7 +33,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return redirect(`/merchant/${params.merchantId}/exchange/${outcome.value.importId}`)
 }
 
-export default function Exchange({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function Exchange({ loaderData, actionData: answered, params }: Route.ComponentProps) {
+  const actionData = useKeptAnswer(answered)
   const w = useWords(importWords)
   const { imports, bytesMax } = loaderData
   return (

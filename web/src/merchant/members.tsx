@@ -5,6 +5,7 @@ import type { Route } from './+types/members.ts'
 import { call, load } from '../api/call.server.ts'
 import { textOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { ConsolePage } from '../frame/console-page.tsx'
 import { DoneToast } from '../frame/done-toast.tsx'
 import { useVisitor } from '../frame/use-visitor.ts'
@@ -35,7 +36,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return redirect(`/merchant/${params.merchantId}/members?done=${intent === 'remove' ? 'removed' : intent === 'add' ? 'added' : 'changed'}`)
 }
 
-export default function Members({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function Members({ loaderData, actionData: answered, params }: Route.ComponentProps) {
+  const actionData = useKeptAnswer(answered)
   const w = useWords(shopSettingsWords)
   const { me } = useVisitor()
   const { role } = useShop()
@@ -52,8 +54,21 @@ export default function Members({ loaderData, actionData, params }: Route.Compon
         {isOwner && (
           <Card title={w.addTitle}>
             <Form method="post" noValidate key={loaderData.members.length} className="grid gap-5">
-              <TextField label={w.email} name="email" type="email" defaultValue={adding?.email} error={adding && (adding.refusal.fields.email ?? adding.refusal.message)} autoComplete="off" />
-              <ChoiceGroup legend={w.role} name="role" shape="wide" choices={loaderData.roles.map((one) => ({ value: one, label: w.roles[one], note: w.roleNotes[one] }))} chosen={[adding?.role ?? 'clerk']} />
+              <TextField
+                label={w.email}
+                name="email"
+                type="email"
+                defaultValue={adding?.email}
+                error={adding && (adding.refusal.fields.email ?? adding.refusal.message)}
+                autoComplete="off"
+              />
+              <ChoiceGroup
+                legend={w.role}
+                name="role"
+                shape="wide"
+                choices={loaderData.roles.map((one) => ({ value: one, label: w.roles[one], note: w.roleNotes[one] }))}
+                chosen={[adding?.role ?? 'clerk']}
+              />
               <div>
                 <Button type="submit" name="intent" value="add" tone="primary" isBusy={isBusy}>
                   {w.add}

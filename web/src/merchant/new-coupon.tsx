@@ -4,8 +4,9 @@ import { merchantRoutes } from '@yizhan/contract/merchants'
 import type { Route } from './+types/new-coupon.ts'
 import { call, load } from '../api/call.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { ConsolePage } from '../frame/console-page.tsx'
-import { couponDraftOf, couponErrorsOf, readCouponForm, shopTimeNow, type CouponForm } from '../features/coupons/coupon-draft.server.ts'
+import { couponDraftOf, couponWrongsOf, readCouponForm, shopTimeNow, type CouponForm } from '../features/coupons/coupon-draft.server.ts'
 import { couponWords } from '../features/coupons/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -26,11 +27,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { draft, errors } = couponDraftOf(form, currency, couponWords[api.locale])
   if (Object.keys(errors).length > 0) return data({ form, errors, message: null }, { status: 422 })
   const outcome = await call(api, pricingRoutes.createCoupon, { params, body: draft })
-  if (!outcome.ok) return data({ form, errors: couponErrorsOf(outcome.refusal.fields), message: outcome.refusal.message }, { status: outcome.refusal.status })
+  if (!outcome.ok) return data({ form, ...couponWrongsOf(outcome.refusal) }, { status: outcome.refusal.status })
   return redirect(`/merchant/${params.merchantId}/coupons?done=created`)
 }
 
-export default function NewCoupon({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function NewCoupon({ loaderData, actionData: answered, params }: Route.ComponentProps) {
+  const actionData = useKeptAnswer(answered)
   const w = useWords(couponWords)
   const isBusy = useNavigation().state === 'submitting'
   const errors: Readonly<Record<string, string>> = actionData?.errors ?? {}
@@ -43,7 +45,16 @@ export default function NewCoupon({ loaderData, actionData, params }: Route.Comp
         {actionData?.message && <Notice tone="refused">{actionData.message}</Notice>}
         <Card>
           <div className="grid gap-5">
-            <TextField label={w.code} {...field('code')} hint={w.codeHint} maxLength={40} autoCapitalize="characters" autoComplete="off" spellCheck={false} className="uppercase" />
+            <TextField
+              label={w.code}
+              {...field('code')}
+              hint={w.codeHint}
+              maxLength={40}
+              autoCapitalize="characters"
+              autoComplete="off"
+              spellCheck={false}
+              className="uppercase"
+            />
             <LocalizedField label={w.name} name="name" value={actionData?.form.name ?? {}} hint={w.nameHint} error={errors.name} maxLength={100} />
           </div>
         </Card>

@@ -1,5 +1,7 @@
+import type { ShouldRevalidateFunctionArgs } from 'react-router'
 import type { Route } from './+types/new-offer.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { ConsolePage } from '../frame/console-page.tsx'
 import { readCategoryOptions } from '../features/merchant-offers/category-fields.server.ts'
 import { answerEditor } from '../features/merchant-offers/editor-action.server.ts'
@@ -16,13 +18,27 @@ export function action({ request, context, params }: Route.ActionArgs) {
   return answerEditor({ api: apiOf(context), merchantId: params.merchantId }, request)
 }
 
-export default function NewOffer({ loaderData, actionData, params }: Route.ComponentProps) {
+/** A form that came back changed altered nothing elsewhere; what was saved ends in a redirect. */
+export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return actionResult === undefined && defaultShouldRevalidate
+}
+
+export default function NewOffer({ loaderData, actionData: answered, params }: Route.ComponentProps) {
+  const actionData = useKeptAnswer(answered)
   const w = useWords(editorWords)
   const base = `/merchant/${params.merchantId}/offers`
   const { form, attributes, errors, messages } = actionData ?? { form: loaderData.form, attributes: [], errors: {}, messages: [] }
   return (
     <ConsolePage title={w.newTitle} back={{ href: base, label: w.back }}>
-      <OfferEditor form={form} attributes={attributes} categories={loaderData.categories} errors={errors} messages={messages} state={form.offerId ? 'draft' : null} base={base} />
+      <OfferEditor
+        form={form}
+        attributes={attributes}
+        categories={loaderData.categories}
+        errors={errors}
+        messages={messages}
+        state={form.offerId ? 'draft' : null}
+        base={base}
+      />
     </ConsolePage>
   )
 }

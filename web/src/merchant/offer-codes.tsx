@@ -6,6 +6,7 @@ import type { Route } from './+types/offer-codes.ts'
 import { call, load } from '../api/call.server.ts'
 import { textOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { ConsolePage } from '../frame/console-page.tsx'
 import { addCodes } from '../features/merchant-offers/add-codes.server.ts'
 import { merchantOfferWords } from '../features/merchant-offers/words.ts'
@@ -24,7 +25,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const api = apiOf(context)
   const { merchantId } = params
   const offer = await load(api, catalogueRoutes.readOwnOffer, { params }, request)
-  const variants = offer.variants.slice(0, variantsMax).flatMap(({ variantId, values }) => (variantId ? [{ variantId, name: values.map((value) => inLocale(value, api.locale)).join(' · ') }] : []))
+  const variants = offer.variants
+    .slice(0, variantsMax)
+    .flatMap(({ variantId, values }) => (variantId ? [{ variantId, name: values.map((value) => inLocale(value, api.locale)).join(' · ') }] : []))
   const stocks = await Promise.all(variants.map(({ variantId }) => call(api, fulfilmentRoutes.readCodeStock, { params: { merchantId, variantId } })))
   const asked = new URL(request.url).searchParams
   const number = (name: string) => Number(asked.get(name)) || 0
@@ -40,15 +43,26 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const variantId = textOf(form, 'variantId')
   const added = await addCodes(apiOf(context), params.merchantId, form)
   if (!added.ok) return data({ variantId, typed: textOf(form, 'codes'), error: added.error }, { status: 422 })
-  const search = new URLSearchParams({ variant: variantId, added: String(added.value.added), skipped: String(added.value.skipped), left: String(added.value.unissued) })
+  const search = new URLSearchParams({
+    variant: variantId,
+    added: String(added.value.added),
+    skipped: String(added.value.skipped),
+    left: String(added.value.unissued),
+  })
   return redirect(`/merchant/${params.merchantId}/offers/${params.offerId}/codes?${search.toString()}`)
 }
 
-export default function OfferCodes({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function OfferCodes({ loaderData, actionData: answered, params }: Route.ComponentProps) {
+  const actionData = useKeptAnswer(answered)
   const w = useWords(merchantOfferWords)
   const { title, variants, result } = loaderData
   return (
-    <ConsolePage title={`${w.codesTitle} · ${title}`} note={w.codesNote} back={{ href: `/merchant/${params.merchantId}/offers/${params.offerId}`, label: w.codesBack }} isNarrow>
+    <ConsolePage
+      title={w.codesTitle}
+      note={`${title} · ${w.codesNote}`}
+      back={{ href: `/merchant/${params.merchantId}/offers/${params.offerId}`, label: w.codesBack }}
+      isNarrow
+    >
       <div className="grid gap-4">
         {variants.map(({ variantId, name, stock }) => (
           <Card key={variantId} title={name || w.onlyVariant} aside={stock && <CodeStock {...stock} />}>
@@ -83,7 +97,16 @@ function CodeForm({ variantId, answer }: { variantId: string; answer: { typed: s
   return (
     <Form method="post" encType="multipart/form-data" className="grid gap-4" preventScrollReset>
       <input type="hidden" name="variantId" value={variantId} />
-      <TextArea label={w.codesField} name="codes" rows={6} defaultValue={answer?.typed} error={answer?.error} spellCheck={false} autoComplete="off" className="numbers font-mono text-sm" />
+      <TextArea
+        label={w.codesField}
+        name="codes"
+        rows={6}
+        defaultValue={answer?.typed}
+        error={answer?.error}
+        spellCheck={false}
+        autoComplete="off"
+        className="numbers font-mono text-sm"
+      />
       <FileField label={w.codesFile} hint={w.codesFileHint} name="file" accept=".txt,.csv,text/plain,text/csv" />
       <div>
         <Button type="submit" tone="ink" isBusy={isBusy}>

@@ -22,7 +22,12 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const isLow = asked.get('low') === '1'
   const query = (asked.get('query') ?? '').trim().slice(0, 200)
   const after = asked.get('after') ?? undefined
-  const page = await load(apiOf(context), catalogueRoutes.listOwnOffers, { params, query: { state: isLow ? 'published' : state, lowStock: isLow ? 'true' : undefined, query, after, limit: 30 } }, request)
+  const page = await load(
+    apiOf(context),
+    catalogueRoutes.listOwnOffers,
+    { params, query: { state: isLow ? 'published' : state, lowStock: isLow ? 'true' : undefined, query, after, limit: 30 } },
+    request,
+  )
   const filter: Asked['filter'] = isLow ? 'low' : (state ?? 'all')
   return { filter, query, isFirstPage: after === undefined, offers: page.items.map(offerRowOf), next: page.next }
 }
@@ -40,7 +45,12 @@ export default function Offers({ loaderData, params }: Route.ComponentProps) {
       {w.add}
     </ButtonLink>
   )
-  const ways = query || filter !== 'all' ? <ButtonLink href={base}>{w.showAll}</ButtonLink> : <ButtonLink href={`/merchant/${params.merchantId}/exchange`}>{w.importFile}</ButtonLink>
+  const ways =
+    query || filter !== 'all' ? (
+      <ButtonLink href={base}>{w.showAll}</ButtonLink>
+    ) : (
+      <ButtonLink href={`/merchant/${params.merchantId}/exchange`}>{w.importFile}</ButtonLink>
+    )
   return (
     <ConsolePage title={w.title} actions={add}>
       <div className="mb-4 flex flex-col gap-4">

@@ -3,6 +3,7 @@ import { merchantRoutes } from '@yizhan/contract/merchants'
 import type { Route } from './+types/open-shop.ts'
 import { call } from '../api/call.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { Brand } from '../frame/brand.tsx'
 import { frameWords } from '../frame/words.ts'
 import { currencyNames, newSettingsForm, readSettingsForm, settingsDraftOf, settingsErrorsOf } from '../features/shop-settings/settings-draft.server.ts'
@@ -21,11 +22,13 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { draft, errors } = settingsDraftOf(settings, shopSettingsWords[api.locale])
   if (Object.keys(errors).length > 0) return data({ settings, errors, message: null }, { status: 422 })
   const outcome = await call(api, merchantRoutes.openShop, { body: draft })
-  if (!outcome.ok) return data({ settings, errors: settingsErrorsOf(outcome.refusal.fields), message: outcome.refusal.message }, { status: outcome.refusal.status })
+  if (!outcome.ok)
+    return data({ settings, errors: settingsErrorsOf(outcome.refusal.fields), message: outcome.refusal.message }, { status: outcome.refusal.status })
   return redirect(`/merchant/${outcome.value.merchantId}?done=opened`)
 }
 
-export default function OpenShop({ loaderData, actionData }: Route.ComponentProps) {
+export default function OpenShop({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useKeptAnswer(answered)
   const w = useWords(shopSettingsWords)
   const { settings, errors, message } = actionData ?? { settings: loaderData.settings, errors: {}, message: null }
   return (

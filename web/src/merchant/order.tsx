@@ -4,6 +4,7 @@ import { orderRoutes } from '@yizhan/contract/orders'
 import type { Route } from './+types/order.ts'
 import { load } from '../api/call.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { ConsolePage } from '../frame/console-page.tsx'
 import { DoneToast } from '../frame/done-toast.tsx'
 import { actOnOrder } from '../features/merchant-orders/act-on-order.server.ts'
@@ -28,7 +29,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return redirect(`/merchant/${params.merchantId}/orders/${params.orderId}?done=${outcome.done}`)
 }
 
-export default function OrderPage({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function OrderPage({ loaderData, actionData: answered, params }: Route.ComponentProps) {
+  const actionData = useKeptAnswer(answered)
   const w = useWords(merchantOrderWords)
   const { order } = loaderData
   const note = (
@@ -37,7 +39,12 @@ export default function OrderPage({ loaderData, actionData, params }: Route.Comp
     </>
   )
   return (
-    <ConsolePage title={`${w.number} ${order.number}`} note={note} back={{ href: `/merchant/${params.merchantId}/orders`, label: w.back }} actions={<Badge tone={stateTones[order.state]}>{w.states[order.state]}</Badge>}>
+    <ConsolePage
+      title={`${w.number} ${order.number}`}
+      note={note}
+      back={{ href: `/merchant/${params.merchantId}/orders`, label: w.back }}
+      actions={<Badge tone={stateTones[order.state]}>{w.states[order.state]}</Badge>}
+    >
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_22rem] lg:gap-6">
         <div className="grid min-w-0 gap-4 lg:gap-6">
           <OrderActions order={order} carriers={loaderData.carriers} answer={actionData ?? null} />

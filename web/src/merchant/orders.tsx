@@ -5,6 +5,7 @@ import type { Route } from './+types/orders.ts'
 import { call, load } from '../api/call.server.ts'
 import { ownPath, textOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { ConsolePage } from '../frame/console-page.tsx'
 import { DoneToast } from '../frame/done-toast.tsx'
 import { orderQueryOf } from '../features/merchant-orders/list-query.server.ts'
@@ -25,7 +26,15 @@ const acceptedMax = 100
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { state, query, after } = orderQueryOf(request)
   const page = await load(apiOf(context), orderRoutes.listMerchantOrders, { params, query: { state, query, after, limit: 30 } }, request)
-  return { state, query, isFirstPage: after === undefined, filters: [...orderFilters], counts: page.counts, orders: page.items.map(orderRowOf), next: page.next }
+  return {
+    state,
+    query,
+    isFirstPage: after === undefined,
+    filters: [...orderFilters],
+    counts: page.counts,
+    orders: page.items.map(orderRowOf),
+    next: page.next,
+  }
 }
 
 /** Accepts one order (`one`) or all that were ticked (`orderId`). What could not be accepted is named with its reason. */
@@ -44,7 +53,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return redirect(here.pathname + here.search)
 }
 
-export default function Orders({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function Orders({ loaderData, actionData: answered, params }: Route.ComponentProps) {
+  const actionData = useKeptAnswer(answered)
   const w = useWords(merchantOrderWords)
   const { orders, state, query, next, isFirstPage } = loaderData
   const base = `/merchant/${params.merchantId}/orders`
@@ -59,7 +69,11 @@ export default function Orders({ loaderData, actionData, params }: Route.Compone
         </div>
       )}
       {orders.length === 0 ? (
-        <Empty icon={<OrdersIcon size={26} />} title={query ? w.nothingFound : w.nothing} ways={(query || state !== 'all') && <ButtonLink href={base}>{w.showAll}</ButtonLink>}>
+        <Empty
+          icon={<OrdersIcon size={26} />}
+          title={query ? w.nothingFound : w.nothing}
+          ways={(query || state !== 'all') && <ButtonLink href={base}>{w.showAll}</ButtonLink>}
+        >
           {!query && w.nothingText}
         </Empty>
       ) : (
@@ -89,7 +103,12 @@ function AcceptableOrders({ orders, base, returnTo }: { orders: readonly OrderRo
       {acceptable.length > 1 && (
         <div className="mb-3 flex flex-wrap items-center gap-x-6 gap-y-2 px-4 md:px-6">
           <label className="flex min-h-11 cursor-pointer items-center gap-3 noscript:hidden">
-            <input type="checkbox" className="checkbox" checked={live.length === acceptable.length} onChange={(event) => setChosen(event.currentTarget.checked ? acceptable : [])} />
+            <input
+              type="checkbox"
+              className="checkbox size-5 rounded-[5px]"
+              checked={live.length === acceptable.length}
+              onChange={(event) => setChosen(event.currentTarget.checked ? acceptable : [])}
+            />
             <span className="text-sm">{w.chooseAll}</span>
           </label>
           <Button type="submit" size="small" tone="ink" isBusy={isBusy}>
@@ -100,23 +119,62 @@ function AcceptableOrders({ orders, base, returnTo }: { orders: readonly OrderRo
       <OrderList
         orders={orders}
         hrefOf={({ orderId }) => `${base}/${orderId}`}
-        mark={acceptable.length > 1 ? (order) => <Tick order={order} label={w.choose(order.number)} isOn={live.includes(order.orderId)} isPossible={acceptable.includes(order.orderId)} onChange={toggle} /> : undefined}
+        mark={
+          acceptable.length > 1
+            ? (order) => (
+                <Tick
+                  order={order}
+                  label={w.choose(order.number)}
+                  isOn={live.includes(order.orderId)}
+                  isPossible={acceptable.includes(order.orderId)}
+                  onChange={toggle}
+                />
+              )
+            : undefined
+        }
         actions={(order) => <RowAction order={order} base={base} />}
       />
     </Form>
   )
 }
 
-function Tick({ order, label, isOn, isPossible, onChange }: { order: OrderRow; label: string; isOn: boolean; isPossible: boolean; onChange: (orderId: string, isOn: boolean) => void }) {
-  if (!isPossible) return <span className="w-6 shrink-0" />
-  return <input type="checkbox" name="orderId" value={order.orderId} aria-label={label} checked={isOn} onChange={(event) => onChange(order.orderId, event.currentTarget.checked)} className="checkbox relative z-10 mt-4 shrink-0" />
+function Tick({
+  order,
+  label,
+  isOn,
+  isPossible,
+  onChange,
+}: {
+  order: OrderRow
+  label: string
+  isOn: boolean
+  isPossible: boolean
+  onChange: (orderId: string, isOn: boolean) => void
+}) {
+  if (!isPossible) return <span className="w-5 shrink-0" />
+  return (
+    <input
+      type="checkbox"
+      name="orderId"
+      value={order.orderId}
+      aria-label={label}
+      checked={isOn}
+      onChange={(event) => onChange(order.orderId, event.currentTarget.checked)}
+      className="checkbox relative z-10 mt-4.5 size-5 shrink-0 rounded-[5px]"
+    />
+  )
 }
 
 /** The one thing to do next with an order. */
 function RowAction({ order, base }: { order: OrderRow; base: string }) {
   const w = useWords(merchantOrderWords)
   const href = `${base}/${order.orderId}`
-  if (order.allowed.includes('answerCancelRequest')) return <ButtonLink href={`${href}#answer`} size="small">{w.answer}</ButtonLink>
+  if (order.allowed.includes('answerCancelRequest'))
+    return (
+      <ButtonLink href={`${href}#answer`} size="small">
+        {w.answer}
+      </ButtonLink>
+    )
   if (order.allowed.includes('accept')) {
     return (
       <Button type="submit" name="one" value={order.orderId} size="small">
@@ -124,6 +182,11 @@ function RowAction({ order, base }: { order: OrderRow; base: string }) {
       </Button>
     )
   }
-  if (order.allowed.includes('dispatch')) return <ButtonLink href={`${href}#dispatch`} size="small">{w.send}</ButtonLink>
+  if (order.allowed.includes('dispatch'))
+    return (
+      <ButtonLink href={`${href}#dispatch`} size="small">
+        {w.send}
+      </ButtonLink>
+    )
   return null
 }

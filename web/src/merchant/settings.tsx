@@ -3,6 +3,7 @@ import { merchantRoutes } from '@yizhan/contract/merchants'
 import type { Route } from './+types/settings.ts'
 import { call, load } from '../api/call.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { ConsolePage } from '../frame/console-page.tsx'
 import { DoneToast } from '../frame/done-toast.tsx'
 import { readSettingsForm, settingsDraftOf, settingsErrorsOf, settingsFormOf } from '../features/shop-settings/settings-draft.server.ts'
@@ -22,11 +23,13 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { draft, errors } = settingsDraftOf(settings, shopSettingsWords[api.locale])
   if (Object.keys(errors).length > 0) return data({ settings, errors, message: null }, { status: 422 })
   const outcome = await call(api, merchantRoutes.changeShopSettings, { params, body: draft })
-  if (!outcome.ok) return data({ settings, errors: settingsErrorsOf(outcome.refusal.fields), message: outcome.refusal.message }, { status: outcome.refusal.status })
+  if (!outcome.ok)
+    return data({ settings, errors: settingsErrorsOf(outcome.refusal.fields), message: outcome.refusal.message }, { status: outcome.refusal.status })
   return redirect(`/merchant/${params.merchantId}/settings?done=saved`)
 }
 
-export default function Settings({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function Settings({ loaderData, actionData: answered, params }: Route.ComponentProps) {
+  const actionData = useKeptAnswer(answered)
   const w = useWords(shopSettingsWords)
   const { role } = useShop()
   const { settings, errors, message } = actionData ?? { settings: loaderData.settings, errors: {}, message: null }

@@ -1,4 +1,4 @@
-import { Outlet } from 'react-router'
+import { Outlet, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { orderRoutes } from '@yizhan/contract/orders'
 import type { Route } from './+types/shop-console.ts'
 import { call } from '../api/call.server.ts'
@@ -7,6 +7,7 @@ import { forbidden, signedIn } from '../api/role.server.ts'
 import { ConsoleFrame } from '../frame/console-frame.tsx'
 import { BoxIcon, LedgerIcon, OrdersIcon, SettingsIcon, TagIcon, TodayIcon, UploadIcon } from '../ui/icons.tsx'
 import { useWords } from '../ui/language.tsx'
+import { QuickOpen, QuickOpenButton } from './quick-open.tsx'
 import { merchantWords } from './words.ts'
 
 /** The shop whose console this is, and what waits at its rail. Whoever does not work there is told so. */
@@ -17,6 +18,11 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   if (!shop) throw forbidden(api)
   const orders = await call(api, orderRoutes.listMerchantOrders, { params, query: { limit: 1 } })
   return { shop, shopCount: me.shops.length, toSend: orders.ok ? orders.value.counts.toSend : 0 }
+}
+
+/** A form that came back changed altered nothing elsewhere; what was saved ends in a redirect. */
+export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return actionResult === undefined && defaultShouldRevalidate
 }
 
 export default function ShopConsole({ loaderData }: Route.ComponentProps) {
@@ -35,6 +41,7 @@ export default function ShopConsole({ loaderData }: Route.ComponentProps) {
   const link = 'inline-flex min-h-11 items-center rounded-control px-2 text-sm text-quiet hover:bg-wash hover:text-ink'
   const aside = (
     <>
+      <QuickOpenButton />
       <a href={`/shops/${shop.slug}`} className={link}>
         {w.visitShop}
       </a>
@@ -46,6 +53,7 @@ export default function ShopConsole({ loaderData }: Route.ComponentProps) {
   return (
     <ConsoleFrame title={shop.name} items={items} aside={aside}>
       <Outlet />
+      <QuickOpen merchantId={shop.merchantId} pages={items} />
     </ConsoleFrame>
   )
 }

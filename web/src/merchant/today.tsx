@@ -33,12 +33,30 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const isMore = toSend.next !== null
   return {
     counts: toSend.counts,
-    waiting: { cancels: textOfCount(toSend.items, 'answerCancelRequest', isMore), toAccept: textOfCount(toSend.items, 'accept', isMore), toDispatch: textOfCount(toSend.items.filter((order) => !can(order, 'accept')), 'dispatch', isMore) },
+    waiting: {
+      cancels: textOfCount(toSend.items, 'answerCancelRequest', isMore),
+      toAccept: textOfCount(toSend.items, 'accept', isMore),
+      toDispatch: textOfCount(
+        toSend.items.filter((order) => !can(order, 'accept')),
+        'dispatch',
+        isMore,
+      ),
+    },
     lowStock,
     drafts,
     isEmpty: any.items.length === 0,
-    imports: imports.items.map(({ importId, fileName, state, errorCount, bytesRead, bytesTotal }) => ({ importId, fileName, state, errorCount, bytesRead, bytesTotal })),
-    balances: { escrow: { amountMinor: balances.escrowMinor, currency: balances.currency }, earned: { amountMinor: balances.earnedMinor, currency: balances.currency } },
+    imports: imports.items.map(({ importId, fileName, state, errorCount, bytesRead, bytesTotal }) => ({
+      importId,
+      fileName,
+      state,
+      errorCount,
+      bytesRead,
+      bytesTotal,
+    })),
+    balances: {
+      escrow: { amountMinor: balances.escrowMinor, currency: balances.currency },
+      earned: { amountMinor: balances.earnedMinor, currency: balances.currency },
+    },
   }
 }
 
@@ -58,32 +76,33 @@ export default function Today({ loaderData, params }: Route.ComponentProps) {
   const w = useWords(todayWords)
   const { waiting, counts, lowStock, drafts, imports, isEmpty } = loaderData
   const base = `/merchant/${params.merchantId}`
+  const ordersToSend = `${base}/orders?state=toSend`
+  const [latest] = imports
+  const troubled = latest && latest.errorCount > 0 && latest.state !== 'running' ? latest : null
   const tasks = [
-    { label: w.cancels, text: w.orders(waiting.cancels), count: waiting.cancels, href: `${base}/orders?state=toSend`, isUrgent: true },
-    { label: w.toAccept, text: w.orders(waiting.toAccept), count: waiting.toAccept, href: `${base}/orders?state=toSend`, isUrgent: false },
-    { label: w.toDispatch, text: w.orders(waiting.toDispatch), count: waiting.toDispatch, href: `${base}/orders?state=toSend`, isUrgent: false },
-    { label: w.lowStock, text: w.offers(lowStock), count: lowStock, href: `${base}/offers?low=1`, isUrgent: false },
-    { label: w.drafts, text: w.offers(drafts), count: drafts, href: `${base}/offers?state=draft`, isUrgent: false },
-  ].filter(({ count }) => count !== '0')
-  const troubled = imports.filter(({ errorCount, state }) => errorCount > 0 && state !== 'running').slice(0, 1)
+    { name: 'cancels', count: waiting.cancels, href: ordersToSend },
+    { name: 'toAccept', count: waiting.toAccept, href: ordersToSend },
+    { name: 'toDispatch', count: waiting.toDispatch, href: ordersToSend },
+    { name: 'importErrors', count: String(troubled?.errorCount ?? 0), href: `${base}/exchange/${troubled?.importId}` },
+    { name: 'lowStock', count: lowStock, href: `${base}/offers?low=1` },
+    { name: 'drafts', count: drafts, href: `${base}/offers?state=draft` },
+  ] as const
+  const waitingTasks = tasks.filter(({ count }) => count !== '0')
   const running = imports.filter(({ state }) => state === 'running' || state === 'queued')
   return (
     <ConsolePage title={w.title} note={w.hello(useShop().name)}>
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem] lg:gap-6">
         <div className="grid gap-4">
-          {isEmpty && running.length === 0 ? <Begin base={base} /> : tasks.length + troubled.length + running.length === 0 && <Quiet />}
+          {isEmpty && running.length === 0 ? <Begin base={base} /> : waitingTasks.length + running.length === 0 && <Quiet />}
           {running.map((one) => (
             <a key={one.importId} href={`${base}/exchange/${one.importId}`} className="card-paper block p-4 hover:bg-wash md:px-6">
               <Progress label={w.running(one.fileName)} value={one.bytesRead} max={one.bytesTotal} />
             </a>
           ))}
-          {tasks.length + troubled.length > 0 && (
+          {waitingTasks.length > 0 && (
             <ul className="card-paper divide-y divide-line overflow-hidden">
-              {tasks.map((task) => (
-                <Task key={task.label} href={task.href} label={task.label} text={task.text} count={task.count} isUrgent={task.isUrgent} />
-              ))}
-              {troubled.map((one) => (
-                <Task key={one.importId} href={`${base}/exchange/${one.importId}`} label={`${w.importErrors} · ${one.fileName}`} text={w.rows(one.errorCount)} count={String(one.errorCount)} isUrgent={false} />
+              {waitingTasks.map(({ name, count, href }) => (
+                <Task key={name} href={href} count={count} label={w[name]} hint={w.hints[name]} isUrgent={name === 'cancels'} />
               ))}
             </ul>
           )}
@@ -120,16 +139,14 @@ export default function Today({ loaderData, params }: Route.ComponentProps) {
   )
 }
 
-function Task({ href, label, text, count, isUrgent }: { href: string; label: string; text: string; count: string; isUrgent: boolean }) {
+function Task({ href, label, hint, count, isUrgent }: { href: string; label: string; hint: string; count: string; isUrgent: boolean }) {
   return (
     <li>
       <a href={href} className="flex min-h-18 items-center gap-4 px-4 py-3 hover:bg-wash focus-visible:-outline-offset-2 md:px-6">
-        <span className={`numbers min-w-12 text-xl font-bold ${isUrgent ? 'text-error' : ''}`} aria-hidden="true">
-          {count}
-        </span>
+        <span className={`numbers min-w-12 text-xl font-bold ${isUrgent ? 'text-error' : ''}`}>{count}</span>
         <span className="min-w-0 flex-1">
           <span className="block font-medium">{label}</span>
-          <span className="numbers block text-sm text-quiet">{text}</span>
+          <span className="block text-sm text-quiet">{hint}</span>
         </span>
         <ChevronRightIcon size={18} className="text-quiet" />
       </a>

@@ -17,7 +17,13 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 function nodesBelow(slug: string | null, byParent: ReadonlyMap<string | null, Category[]>): CategoryNode[] {
-  return (byParent.get(slug) ?? []).map((category) => ({ slug: category.slug, name: category.name, offerCount: category.offerCount, attributeCount: category.attributes.length, children: nodesBelow(category.slug, byParent) }))
+  return (byParent.get(slug) ?? []).map((category) => ({
+    slug: category.slug,
+    name: category.name,
+    offerCount: category.offerCount,
+    attributeCount: category.attributes.length,
+    children: nodesBelow(category.slug, byParent),
+  }))
 }
 
 export default function Categories({ loaderData }: Route.ComponentProps) {

@@ -2,6 +2,7 @@ import { data } from 'react-router'
 import { inLocale } from '@yizhan/contract/shared'
 import type { Route } from './+types/edit-category.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { ConsolePage } from '../frame/console-page.tsx'
 import { answerCategory } from '../features/categories/category-action.server.ts'
 import { readCategories, readCategoryForm } from '../features/categories/category-draft.server.ts'
@@ -13,14 +14,19 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const api = apiOf(context)
   const [form, categories] = await Promise.all([readCategoryForm(api, params.slug), readCategories(api)])
   if (!form) throw data(null, { status: 404 })
-  return { title: inLocale(form.name, api.locale), form, parents: categories.filter(({ slug }) => slug !== params.slug).map(({ slug, name }) => ({ value: slug, label: name })) }
+  return {
+    title: inLocale(form.name, api.locale),
+    form,
+    parents: categories.filter(({ slug }) => slug !== params.slug).map(({ slug, name }) => ({ value: slug, label: name })),
+  }
 }
 
 export function action({ request, context }: Route.ActionArgs) {
   return answerCategory(apiOf(context), request)
 }
 
-export default function EditCategory({ loaderData, actionData }: Route.ComponentProps) {
+export default function EditCategory({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useKeptAnswer(answered)
   const w = useWords(categoryWords)
   const answer = actionData ?? { form: loaderData.form, errors: {}, message: null }
   return (

@@ -3,7 +3,8 @@ import type { Route } from './+types/layout.ts'
 import { apiOf } from '../api/page-api.server.ts'
 import { forbidden, signedIn } from '../api/role.server.ts'
 import { ConsoleFrame } from '../frame/console-frame.tsx'
-import { FailurePage } from '../frame/failure-page.tsx'
+import { failureOf, FailurePage } from '../frame/failure-page.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { CategoryIcon, OrdersIcon, TodayIcon } from '../ui/icons.tsx'
 import { useWords } from '../ui/language.tsx'
 import { operatorWords } from './words.ts'
@@ -36,5 +37,14 @@ export default function OperatorLayout() {
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return <FailurePage error={error} />
+  const w = useWords(operatorWords)
+  const ways = failureOf(error).status === 403 && (
+    <>
+      <ButtonLink href="/sign-in?next=/operator" tone="primary">
+        {w.otherAccount}
+      </ButtonLink>
+      <ButtonLink href="/">{w.shopping}</ButtonLink>
+    </>
+  )
+  return <FailurePage error={error} ways={ways || undefined} />
 }

@@ -1,5 +1,6 @@
 import type { Route } from './+types/new-category.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { ConsolePage } from '../frame/console-page.tsx'
 import { answerCategory } from '../features/categories/category-action.server.ts'
 import { newCategoryForm, readCategories } from '../features/categories/category-draft.server.ts'
@@ -19,7 +20,8 @@ export function action({ request, context }: Route.ActionArgs) {
   return answerCategory(apiOf(context), request)
 }
 
-export default function NewCategory({ loaderData, actionData }: Route.ComponentProps) {
+export default function NewCategory({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useKeptAnswer(answered)
   const w = useWords(categoryWords)
   const answer = actionData ?? { form: loaderData.form, errors: {}, message: null }
   return (

@@ -28,7 +28,11 @@ export default function OperatorOrders({ loaderData }: Route.ComponentProps) {
   return (
     <ConsolePage title={w.title} note={useWords(operatorWords).ordersNote}>
       <OrderFilters base={base} filters={filters} state={state} query={query} />
-      {orders.length > 0 ? <OrderList orders={orders} hasShop /> : <Empty icon={<OrdersIcon size={26} />} title={query ? w.nothingFound : w.nothing} ways={<ButtonLink href={base}>{w.showAll}</ButtonLink>} />}
+      {orders.length > 0 ? (
+        <OrderList orders={orders} hasShop />
+      ) : (
+        <Empty icon={<OrdersIcon size={26} />} title={query ? w.nothingFound : w.nothing} ways={<ButtonLink href={base}>{w.showAll}</ButtonLink>} />
+      )}
       <nav className="mt-6 flex flex-wrap gap-3">
         {!isFirstPage && <ButtonLink href={orderListHref(base, { state, query })}>{w.first}</ButtonLink>}
         {next && <ButtonLink href={orderListHref(base, { state, query, after: next })}>{w.next}</ButtonLink>}

@@ -16,7 +16,10 @@ import { operatorWords } from './words.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const api = apiOf(context)
-  const [ledger, orders] = await Promise.all([load(api, paymentRoutes.readLedger, {}, request), load(api, orderRoutes.listAllOrders, { query: { limit: 8 } }, request)])
+  const [ledger, orders] = await Promise.all([
+    load(api, paymentRoutes.readLedger, {}, request),
+    load(api, orderRoutes.listAllOrders, { query: { limit: 8 } }, request),
+  ])
   return { ...ledger, orders: orders.items.map(orderRowOf) }
 }
 
@@ -59,7 +62,12 @@ function Accounts({ accounts }: { accounts: readonly { account: string; currency
       keyOf={({ account, currency }) => `${account} ${currency}`}
       columns={[
         { key: 'account', head: w.account, cell: ({ account }) => nameOf(account) },
-        { key: 'balance', head: w.balance, align: 'end', cell: ({ balanceMinor, currency }) => <Price money={{ amountMinor: balanceMinor, currency }} size="small" tone="ink" /> },
+        {
+          key: 'balance',
+          head: w.balance,
+          align: 'end',
+          cell: ({ balanceMinor, currency }) => <Price money={{ amountMinor: balanceMinor, currency }} size="small" tone="ink" />,
+        },
         { key: 'currency', head: w.currency, cell: ({ currency }) => currency },
         { key: 'meaning', head: w.meaning, isWideOnly: true, cell: ({ account }) => <span className="text-quiet">{noteOf(account)}</span> },
       ]}

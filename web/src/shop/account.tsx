@@ -14,7 +14,12 @@ import { PageTitle } from '../ui/page-title.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const me = await load(apiOf(context), identityRoutes.me, {})
-  return { user: me.user && { name: me.user.name, email: me.user.email }, isShopper: me.shopperId !== null, shops: me.shops, isOperator: me.operatorRoles.length > 0 }
+  return {
+    user: me.user && { name: me.user.name, email: me.user.email },
+    isShopper: me.shopperId !== null,
+    shops: me.shops,
+    isOperator: me.operatorRoles.length > 0,
+  }
 }
 
 /** Signs out. Already signed out elsewhere comes to the same. */
@@ -89,7 +94,7 @@ function Guest() {
 
 function Place({ href, icon, name, note }: { href: string; icon: ReactNode; name: string; note?: string }) {
   return (
-    <a href={href} className="-mx-2 flex min-h-15 items-center gap-3 rounded-control px-2 hover:bg-wash">
+    <a href={href} className="-mx-2 flex min-h-15 items-center gap-3 rounded-control px-2 py-2 hover:bg-wash">
       <span className="text-quiet">{icon}</span>
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
         <span>{name}</span>

@@ -4,6 +4,7 @@ import type { Route } from './+types/address.ts'
 import { call, load } from '../api/call.server.ts'
 import { textOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { emptyAddress } from '../features/identity/address-draft.ts'
 import { AddressFields } from '../features/identity/address-fields.tsx'
 import { addressDraftOf, addressInputOf, countriesIn, divisionsFor, draftOfAddress } from '../features/identity/address-form.server.ts'
@@ -23,7 +24,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const saved = items.find(({ addressId }) => addressId === params.addressId)
   if (!saved && params.addressId !== 'new') throw data(null, { status: 404 })
   const draft = saved ? draftOfAddress(saved.address) : emptyAddress
-  return { draft, divisions: await divisionsFor(api, draft), countries: countriesIn(api.locale), isDefault: saved ? saved.isDefault : items.length === 0, isNew: !saved }
+  return {
+    draft,
+    divisions: await divisionsFor(api, draft),
+    countries: countriesIn(api.locale),
+    isDefault: saved ? saved.isDefault : items.length === 0,
+    isNew: !saved,
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -34,17 +41,19 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const again = async () => ({ draft, divisions: await divisionsFor(api, draft), isDefault })
   if (textOf(form, 'intent') === 'divisions') return { ...(await again()), refusal: null }
   const body = { address: addressInputOf(draft), isDefault }
-  const outcome = params.addressId === 'new' ? await call(api, identityRoutes.saveAddress, { body }) : await call(api, identityRoutes.changeSavedAddress, { params, body })
+  const outcome =
+    params.addressId === 'new' ? await call(api, identityRoutes.saveAddress, { body }) : await call(api, identityRoutes.changeSavedAddress, { params, body })
   if (outcome.ok) return redirect('/account/addresses')
   return data({ ...(await again()), refusal: outcome.refusal }, { status: outcome.refusal.status })
 }
 
 export default function AddressPage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const answered = useKeptAnswer(actionData)
   const w = useWords(addressWords)
   const a = useWords(accountWords)
   const isBusy = useBusy()
-  const { draft, divisions, isDefault } = actionData ?? loaderData
-  const refusal = actionData?.refusal
+  const { draft, divisions, isDefault } = answered ?? loaderData
+  const refusal = answered?.refusal
   const title = loaderData.isNew ? w.newAddress : w.editAddress
   return (
     <div className="page max-w-reading py-6 md:py-8">

@@ -4,6 +4,7 @@ import type { Route } from './+types/addresses.ts'
 import { call, load } from '../api/call.server.ts'
 import { textOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { AddressLine } from '../features/identity/address-line.tsx'
 import { accountWords, addressWords } from '../features/identity/words.ts'
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
@@ -41,6 +42,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Addresses({ loaderData, actionData }: Route.ComponentProps) {
+  const answered = useKeptAnswer(actionData)
   const w = useWords(addressWords)
   const a = useWords(accountWords)
   const { items } = loaderData
@@ -60,9 +62,9 @@ export default function Addresses({ loaderData, actionData }: Route.ComponentPro
           </ButtonLink>
         )}
       </header>
-      {actionData?.refusal && (
+      {answered?.refusal && (
         <div className="mb-4">
-          <Notice tone="refused">{actionData.refusal.message}</Notice>
+          <Notice tone="refused">{answered.refusal.message}</Notice>
         </div>
       )}
       {items.length === 0 && (
@@ -83,7 +85,7 @@ export default function Addresses({ loaderData, actionData }: Route.ComponentPro
           <SavedAddressCard key={item.addressId} item={item} />
         ))}
       </ul>
-      <RemovedToast removed={actionData?.removed ?? null} />
+      <RemovedToast removed={answered?.removed ?? null} />
     </div>
   )
 }

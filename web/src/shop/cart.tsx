@@ -5,6 +5,7 @@ import type { Route } from './+types/cart.ts'
 import { call, load } from '../api/call.server.ts'
 import { numberOf, textOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { ShopLines } from '../features/cart/shop-lines.tsx'
 import { cartWords } from '../features/cart/words.ts'
 import { cardViewOf } from '../features/catalogue/card-view.ts'
@@ -44,7 +45,8 @@ export async function action({ request, context }: Route.ActionArgs) {
       const removed = before.ok ? removedOf(before.value, params.lineId) : null
       const outcome = await call(api, cartRoutes.removeLine, { params })
       // Removed on another device meanwhile: that is what was asked for.
-      if (!outcome.ok && outcome.refusal.code !== 'cart.line-not-found') return data({ refusal: outcome.refusal, lineId: params.lineId, removed: null }, { status: outcome.refusal.status })
+      if (!outcome.ok && outcome.refusal.code !== 'cart.line-not-found')
+        return data({ refusal: outcome.refusal, lineId: params.lineId, removed: null }, { status: outcome.refusal.status })
       return data({ refusal: null, lineId: params.lineId, removed })
     }
     case 'restore': {
@@ -61,14 +63,17 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 function removedOf(cart: Cart, lineId: string): Removed | null {
   const line = cart.shops.flatMap(({ lines }) => lines).find((one) => one.lineId === lineId)
-  return line ? { lineId: line.lineId, title: line.title, offerId: line.offerId, variantId: line.variantId, selection: line.selection, quantity: line.quantity } : null
+  return line
+    ? { lineId: line.lineId, title: line.title, offerId: line.offerId, variantId: line.variantId, selection: line.selection, quantity: line.quantity }
+    : null
 }
 
 export default function CartPage({ loaderData, actionData }: Route.ComponentProps) {
+  const answered = useKeptAnswer(actionData)
   const w = useWords(cartWords)
   const { cart, cartId, suggestions } = loaderData
   const lineIds = cart?.shops.flatMap(({ lines }) => lines.map(({ lineId }) => lineId)) ?? []
-  const refusal = actionData?.refusal ?? null
+  const refusal = answered?.refusal ?? null
   return (
     <div className="page py-6 md:py-8">
       <PageTitle>{w.title}</PageTitle>
@@ -76,18 +81,18 @@ export default function CartPage({ loaderData, actionData }: Route.ComponentProp
         {w.title}
         {cart && <span className="numbers text-base font-normal text-quiet">{w.units(cart.unitCount)}</span>}
       </h1>
-      {refusal && !lineIds.some((lineId) => lineId === actionData?.lineId) && (
+      {refusal && !lineIds.some((lineId) => lineId === answered?.lineId) && (
         <div className="mb-4">
           <Notice tone="refused">{refusal.message}</Notice>
         </div>
       )}
-      {cart ? <FullCart cart={cart} refused={refusal && actionData ? { lineId: actionData.lineId, refusal } : null} /> : <EmptyCart />}
+      {cart ? <FullCart cart={cart} refused={refusal && answered ? { lineId: answered.lineId, refusal } : null} /> : <EmptyCart />}
       {suggestions.length > 0 && (
         <Section title={w.mightLike}>
           <OfferGrid cards={suggestions} />
         </Section>
       )}
-      <RemovedToast removed={actionData?.removed ?? null} cartId={cartId} />
+      <RemovedToast removed={answered?.removed ?? null} cartId={cartId} />
     </div>
   )
 }
@@ -140,7 +145,11 @@ function Summary({ cart }: { cart: Cart }) {
           {w.checkOut}
         </ButtonLink>
       </div>
-      {problemCount > 0 ? <p className="mt-2 text-sm text-warning">{w.fixFirst(problemCount)}</p> : <p className="mt-2 text-sm text-quiet max-lg:sr-only">{w.subtotalNote}</p>}
+      {problemCount > 0 ? (
+        <p className="mt-2 text-sm text-warning">{w.fixFirst(problemCount)}</p>
+      ) : (
+        <p className="mt-2 text-sm text-quiet max-lg:sr-only">{w.subtotalNote}</p>
+      )}
       <a href="/offers" className="mt-2 hidden min-h-11 items-center justify-center text-sm text-quiet hover:text-ink lg:flex">
         {w.keepShopping}
       </a>

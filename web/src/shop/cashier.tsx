@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Form, redirect } from 'react-router'
 import { checkoutRoutes } from '@yizhan/contract/checkout'
 import { orderRoutes } from '@yizhan/contract/orders'
@@ -6,8 +7,10 @@ import type { Route } from './+types/cashier.ts'
 import { refused } from '../api/call.server.ts'
 import { newSubmitKey, submitKeyOf, textOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { callShared } from '../api/shared-reads.server.ts'
 import { useRecheck } from '../api/use-recheck.ts'
+import { methodChoice } from '../features/payments/method-choice.tsx'
 import { paymentWords } from '../features/payments/words.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ChoiceGroup } from '../ui/choice-group.tsx'
@@ -19,7 +22,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { Price, textOfMoney } from '../ui/price.tsx'
 import { drawQr } from '../ui/qr-code.server.ts'
-import { QrCode } from '../ui/qr-code.tsx'
+import { QrCode, type QrDrawing } from '../ui/qr-code.tsx'
 import { SubmitKey } from '../ui/submit-key.tsx'
 import { useBusy } from '../ui/use-busy.ts'
 import { callForOrder, loadForOrder } from './order-access.server.ts'
@@ -32,10 +35,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const api = apiOf(context)
   const payment = await loadForOrder(api, paymentRoutes.readPayment, { params }, request)
   if (payment.state === 'succeeded') throw redirect(`/trades/${payment.tradeId}`)
-  const [trade, methods] = await Promise.all([callForOrder(api, orderRoutes.readTrade, { params: { tradeId: payment.tradeId } }), callShared(api, paymentRoutes.listPaymentMethods, {})])
+  const [trade, methods] = await Promise.all([
+    callForOrder(api, orderRoutes.readTrade, { params: { tradeId: payment.tradeId } }),
+    callShared(api, paymentRoutes.listPaymentMethods, {}),
+  ])
   const orders = trade.ok ? trade.value.orders.map(({ orderId, number, shopName }) => ({ orderId, number, shopName })) : []
   return {
     payment: { paymentId: payment.paymentId, tradeId: payment.tradeId, state: payment.state, amount: payment.amount, payBy: payment.payBy },
+    isTimeOver: Date.parse(payment.payBy) <= Date.now(),
     attempt: attemptOf(payment),
     totalSeconds: trade.ok ? Math.round((Date.parse(payment.payBy) - Date.parse(trade.value.placedAt)) / 1000) : undefined,
     orders,
@@ -45,22 +52,33 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 /** The attempt that counts: the last one, and what its code says while it can be paid. */
-function attemptOf({ attempts, qrText }: Payment) {
+function attemptOf({ attempts, qrText, paymentId }: Payment) {
   const last = attempts.at(-1)
   if (!last) return null
-  const isOpen = last.state === 'started' || last.state === 'unknown'
-  return { method: last.method, state: last.state, reason: last.declineReason, qr: isOpen && qrText ? drawQr(qrText) : null, link: isOpen && qrText && /^https?:/.test(qrText) ? qrText : null }
+  const text = last.state === 'started' || last.state === 'unknown' ? qrText : null
+  return { method: last.method, state: last.state, reason: last.declineReason, qr: text ? drawQr(text) : null, link: text ? linkOf(text, paymentId) : null }
 }
 
-export async function action({ request, context }: Route.ActionArgs) {
+/** The code's address for this very device; our own sandbox on the host the visitor is on, where they are known. */
+function linkOf(qrText: string, paymentId: string): string | null {
+  const url = /^https?:/.test(qrText) && URL.canParse(qrText) ? new URL(qrText) : null
+  return url?.pathname === `/sandbox/${paymentId}` ? url.pathname : (url?.href ?? null)
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData()
-  const outcome = await callForOrder(apiOf(context), checkoutRoutes.payTrade, { params: { tradeId: textOf(form, 'tradeId') }, body: { method: textOf(form, 'method') }, idempotencyKey: submitKeyOf(form) ?? newSubmitKey() })
-  if (outcome.ok) return redirect(new URL(request.url).pathname)
+  const outcome = await callForOrder(apiOf(context), checkoutRoutes.payTrade, {
+    params: { tradeId: textOf(form, 'tradeId') },
+    body: { method: textOf(form, 'method') },
+    idempotencyKey: submitKeyOf(form) ?? newSubmitKey(),
+  })
+  if (outcome.ok) return redirect(`/cashier/${params.paymentId}`)
   if (outcome.refusal.code === 'payments.already-succeeded') return redirect(`/trades/${textOf(form, 'tradeId')}`)
   return refused(outcome.refusal)
 }
 
 export default function Cashier({ loaderData, actionData }: Route.ComponentProps) {
+  const answered = useKeptAnswer(actionData)
   const w = useWords(paymentWords)
   const { payment, attempt } = loaderData
   const isOpen = payment.state === 'open'
@@ -73,7 +91,11 @@ export default function Cashier({ loaderData, actionData }: Route.ComponentProps
           <meta httpEquiv="refresh" content={String(recheckSeconds + 1)} />
         </noscript>
       )}
-      {isOpen ? <OpenPayment {...loaderData} refusal={actionData?.refusal.message ?? null} /> : <Closed orders={loaderData.orders} />}
+      {isOpen ? (
+        <OpenPayment {...loaderData} refusal={answered?.refusal.message ?? null} />
+      ) : (
+        <Closed orders={loaderData.orders} isTimeOver={loaderData.isTimeOver} />
+      )}
     </div>
   )
 }
@@ -82,7 +104,6 @@ type Loaded = Route.ComponentProps['loaderData']
 
 function OpenPayment({ payment, attempt, totalSeconds, orders, methods, submitKey, refusal }: Loaded & { refusal: string | null }) {
   const w = useWords(paymentWords)
-  const sum = textOfMoney(payment.amount)
   const hasQr = Boolean(attempt?.qr)
   const form = <PayForm payment={payment} methods={methods} chosen={attempt?.method ?? methods[0]?.method ?? ''} submitKey={submitKey} isMain={!hasQr} />
   return (
@@ -98,46 +119,25 @@ function OpenPayment({ payment, attempt, totalSeconds, orders, methods, submitKe
         <Countdown until={payment.payBy} totalSeconds={totalSeconds} label={w.timeLeft} />
       </div>
       {refusal && <Notice tone="refused">{refusal}</Notice>}
-      {attempt?.state === 'declined' && (
-        <div className="text-start">
-          <Notice tone="refused">
-            {attempt.reason ? w.declinedWhy(attempt.reason) : w.declined} {w.tryAgain}
-          </Notice>
-        </div>
-      )}
-      {attempt?.state === 'unknown' && (
-        <div className="text-start">
-          <Notice tone="attention">{w.unknown}</Notice>
-        </div>
-      )}
+      <AttemptNotice attempt={attempt} />
       {attempt?.qr && (
-        <div className="grid justify-items-center gap-3">
-          <h2 className="text-base">{w.scan}</h2>
-          <QrCode drawing={attempt.qr} label={w.qr(sum)} className="w-56 ring-1 ring-line" />
-          {attempt.link && (
-            <ButtonLink href={attempt.link} tone="primary" size="large" isWide>
-              {w.openHere}
-            </ButtonLink>
-          )}
-          <p className="text-sm text-quiet">{w.comesBack}</p>
+        <Scan qr={attempt.qr} link={attempt.link} label={w.qr(textOfMoney(payment.amount))}>
           <a href={`/cashier/${payment.paymentId}`} data-document="" className="hidden min-h-11 items-center text-link noscript:inline-flex">
             {w.check}
           </a>
-        </div>
+        </Scan>
       )}
-      {hasQr ? (
-        methods.length > 1 && (
-          <details className="text-start">
-            <summary className="flex min-h-11 items-center justify-center gap-1 text-quiet">
-              {w.otherMethod}
-              <ChevronDownIcon size={18} />
-            </summary>
-            {form}
-          </details>
-        )
-      ) : (
-        form
-      )}
+      {hasQr
+        ? methods.length > 1 && (
+            <details className="text-start">
+              <summary className="flex min-h-11 items-center justify-center gap-1 text-quiet">
+                {w.otherMethod}
+                <ChevronDownIcon size={18} />
+              </summary>
+              {form}
+            </details>
+          )
+        : form}
       <footer className="border-t border-line pt-4 text-sm text-quiet">
         <p>{w.laterHint}</p>
         <p className="flex flex-wrap justify-center gap-x-4">
@@ -152,6 +152,44 @@ function OpenPayment({ payment, attempt, totalSeconds, orders, methods, submitKe
   )
 }
 
+/** What became of the last try. */
+function AttemptNotice({ attempt }: Pick<Loaded, 'attempt'>) {
+  const w = useWords(paymentWords)
+  if (attempt?.state === 'declined') {
+    return (
+      <div className="text-start">
+        <Notice tone="refused">
+          {attempt.reason ? w.declinedWhy(attempt.reason) : w.declined} {w.tryAgain}
+        </Notice>
+      </div>
+    )
+  }
+  if (attempt?.state !== 'unknown') return null
+  return (
+    <div className="text-start">
+      <Notice tone="attention">{w.unknown}</Notice>
+    </div>
+  )
+}
+
+/** The code to scan, and the same address for those who hold the only screen in their hand. */
+function Scan({ qr, link, label, children }: { qr: QrDrawing; link: string | null; label: string; children: ReactNode }) {
+  const w = useWords(paymentWords)
+  return (
+    <div className="grid justify-items-center gap-3">
+      <h2 className="text-base">{w.scan}</h2>
+      <QrCode drawing={qr} label={label} className="w-56 ring-1 ring-line" />
+      {link && (
+        <ButtonLink href={link} tone="primary" size="large" isWide>
+          {w.openHere}
+        </ButtonLink>
+      )}
+      <p className="text-sm text-quiet">{w.comesBack}</p>
+      {children}
+    </div>
+  )
+}
+
 function PayForm({ payment, methods, chosen, submitKey, isMain }: Pick<Loaded, 'payment' | 'methods' | 'submitKey'> & { chosen: string; isMain: boolean }) {
   const w = useWords(paymentWords)
   const isBusy = useBusy()
@@ -159,7 +197,7 @@ function PayForm({ payment, methods, chosen, submitKey, isMain }: Pick<Loaded, '
     <Form method="post" action={`/cashier/${payment.paymentId}`} className="grid gap-4 text-start">
       <SubmitKey value={submitKey} />
       <input type="hidden" name="tradeId" value={payment.tradeId} />
-      <ChoiceGroup legend={w.method} name="method" shape="wide" choices={methods.map(({ method, name, hint }) => ({ value: method, label: name, note: hint }))} chosen={[chosen]} />
+      <ChoiceGroup legend={w.method} name="method" shape="wide" choices={methods.map(methodChoice)} chosen={[chosen]} />
       <Button type="submit" tone={isMain ? 'primary' : 'paper'} size="large" isWide isBusy={isBusy}>
         {w.payBy(textOfMoney(payment.amount))}
       </Button>
@@ -168,13 +206,13 @@ function PayForm({ payment, methods, chosen, submitKey, isMain }: Pick<Loaded, '
 }
 
 /** Time ran out, or the orders were cancelled: nothing was charged, and the way back is short. */
-function Closed({ orders }: { orders: Loaded['orders'] }) {
+function Closed({ orders, isTimeOver }: Pick<Loaded, 'orders' | 'isTimeOver'>) {
   const w = useWords(paymentWords)
   const first = orders[0]
   return (
     <Empty
       icon={<ClockIcon size={28} />}
-      title={w.closedTitle}
+      title={isTimeOver ? w.closedTitle : w.cancelledTitle}
       ways={
         <>
           {first && (

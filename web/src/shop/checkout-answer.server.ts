@@ -38,7 +38,8 @@ export async function answerFor({ api, source, draft, saved }: Asking): Promise<
   const quoteOf = (asked: CheckoutDraft) => call(api, checkoutRoutes.createQuote, { body: quotingBody({ source, draft: asked, saved }) })
   const typed = draft.newCoupon
   if (!typed) return withQuote({ ...rest, quote: null, draft }, await quoteOf(draft))
-  if (!/^[A-Z0-9-]{3,40}$/.test(typed)) return withQuote({ ...rest, quote: null, draft, couponError: checkoutWords[api.locale].couponShape }, await quoteOf(draft))
+  if (!/^[A-Z0-9-]{3,40}$/.test(typed))
+    return withQuote({ ...rest, quote: null, draft, couponError: checkoutWords[api.locale].couponShape }, await quoteOf(draft))
   const withTyped = { ...draft, coupons: [...new Set([...draft.coupons, typed])], newCoupon: '' }
   const tried = await quoteOf(withTyped)
   const refused = tried.ok ? tried.value.refusals.find((refusal) => isAboutCoupon(refusal, typed)) : undefined
@@ -55,7 +56,12 @@ function isAboutCoupon({ code, details }: CheckoutRefusal, coupon: string): bool
 }
 
 /** Where the form shows what the API says of a group of fields. */
-const fieldOfGroup: Readonly<Record<string, string>> = { contact: 'contact.email', address: 'address.recipient', addressId: 'address.recipient', payment: 'payment.method' }
+const fieldOfGroup: Readonly<Record<string, string>> = {
+  contact: 'contact.email',
+  address: 'address.recipient',
+  addressId: 'address.recipient',
+  payment: 'payment.method',
+}
 
 /** Places a refusal beside the fields it is about: its own, and those the new quote names. Lines and coupons show their own. */
 export function errorsOf(refusal: Refusal, quote: Quote | null): Record<string, string> {

@@ -39,7 +39,10 @@ export function draftOf(form: FormData): CheckoutDraft {
     addressId: textOf(form, 'addressId') || newAddress,
     address: addressDraftOf(form),
     savesAddress: form.has('savesAddress'),
-    coupons: form.getAll('coupon').map(String).filter((code) => code !== removed),
+    coupons: form
+      .getAll('coupon')
+      .map(String)
+      .filter((code) => code !== removed),
     newCoupon: textOf(form, 'newCoupon').toUpperCase(),
     notes,
     method: textOf(form, 'method'),
@@ -48,7 +51,10 @@ export function draftOf(form: FormData): CheckoutDraft {
 }
 
 /** What we know of the visitor, so that nothing is typed twice: saved addresses, and how they were reached last time. */
-export async function rememberedDraft(api: PageApi, methods: readonly { method: string }[]): Promise<{ draft: CheckoutDraft; saved: SavedAddress[]; isSignedIn: boolean }> {
+export async function rememberedDraft(
+  api: PageApi,
+  methods: readonly { method: string }[],
+): Promise<{ draft: CheckoutDraft; saved: SavedAddress[]; isSignedIn: boolean }> {
   const me = await call(api, identityRoutes.me, {})
   const isShopper = me.ok && me.value.shopperId !== null
   const [addresses, contact] = isShopper ? await Promise.all([savedAddresses(api), lastContact(api)]) : [[], {}]
@@ -85,14 +91,28 @@ async function lastContact(api: PageApi): Promise<Contact> {
   return order?.ok ? order.value.contact : {}
 }
 
-/** What the address of the page says is bought; the cart where it names nothing. */
-export async function sourceOf(api: PageApi, request: Request): Promise<Source | null> {
+/**
+ * What the address of the page says is bought; the cart where it names nothing. A form names the cart it was made for:
+ * its twin may have emptied that cart already, and then it is asked for the twin's answer, not told of an empty cart.
+ */
+export async function sourceOf(api: PageApi, request: Request, form?: FormData): Promise<Source | null> {
   const query = new URL(request.url).searchParams
   const offerId = query.get('offerId')
   if (offerId) {
     const quantity = Number(query.get('quantity') ?? 1)
-    return { lines: [{ offerId, variantId: query.get('variantId') ?? undefined, selection: selectionOf(query.get('selection')), quantity: Number.isInteger(quantity) ? quantity : 1 }] }
+    return {
+      lines: [
+        {
+          offerId,
+          variantId: query.get('variantId') ?? undefined,
+          selection: selectionOf(query.get('selection')),
+          quantity: Number.isInteger(quantity) ? quantity : 1,
+        },
+      ],
+    }
   }
+  const cartId = form && textOf(form, 'cartId')
+  if (cartId) return { cartId }
   const current = await call(api, cartRoutes.readCurrentCart, {})
   return current.ok && current.value.cart && current.value.cart.lineCount > 0 ? { cartId: current.value.cart.cartId } : null
 }
@@ -123,7 +143,13 @@ export function placingBody({ source, draft, saved }: BodyParts) {
 export function quotingBody({ source, draft, saved }: BodyParts) {
   const contact = contactSchema.safeParse(contactOf(draft, saved) ?? {})
   const isWhole = draft.addressId !== newAddress || isWholeAddress(draft.address)
-  return { ...source, ...(contact.success && { contact: contact.data }), ...(draft.needsAddress && isWhole && addressOf(draft)), coupons: draft.coupons, notes: draft.notes }
+  return {
+    ...source,
+    ...(contact.success && { contact: contact.data }),
+    ...(draft.needsAddress && isWhole && addressOf(draft)),
+    coupons: draft.coupons,
+    notes: draft.notes,
+  }
 }
 
 function addressOf(draft: CheckoutDraft) {

@@ -1,10 +1,11 @@
-import { useRef, useState, type FormEvent, type ReactNode } from 'react'
-import { useLocation, type useFetcher } from 'react-router'
+import { useRef, useState, type FormEvent, type ReactNode, type SubmitEvent } from 'react'
+import { Form, useLocation, useNavigation, useSubmit } from 'react-router'
 import type { CheckoutRefusal, Quote } from '@yizhan/contract/checkout'
 import type { SavedAddress } from '@yizhan/contract/identity'
 import { CouponFields } from '../features/checkout/coupon-fields.tsx'
 import { QuoteShopCard, RefusedLine } from '../features/checkout/quote-shop.tsx'
 import { checkoutWords } from '../features/checkout/words.ts'
+import { methodChoice } from '../features/payments/method-choice.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ChoiceGroup } from '../ui/choice-group.tsx'
@@ -12,6 +13,7 @@ import { TextField } from '../ui/field.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { textOfMoney } from '../ui/price.tsx'
+import { SubmitKey } from '../ui/submit-key.tsx'
 import { CheckoutAddress } from './checkout-address.tsx'
 import type { CheckoutAnswer } from './checkout-answer.server.ts'
 import { CheckoutSummary } from './checkout-summary.tsx'
@@ -22,19 +24,22 @@ interface CheckoutFormProps {
   isSignedIn: boolean
   methods: readonly { method: string; name: string; hint: string }[]
   countries: readonly { value: string; label: string }[]
+  /** Empty when something is bought straight from its page. */
+  cartId: string
   /** The offer that is bought straight from its page; null for the cart. */
   offerId: string | null
-  fetcher: ReturnType<typeof useFetcher<CheckoutAnswer | null>>
+  /** Whether no action has answered yet. */
+  isFirst: boolean
 }
 
 /** One form, one page. What changes a price asks for a new quote by itself, before script by its button. */
-export function CheckoutForm({ answer, saved, isSignedIn, methods, countries, offerId, fetcher }: CheckoutFormProps) {
+export function CheckoutForm({ answer, saved, isSignedIn, methods, countries, cartId, offerId, isFirst }: CheckoutFormProps) {
   const w = useWords(checkoutWords)
   const { search } = useLocation()
   const { quote, draft, errors } = answer
   // The key of the first answer stays until an action answers with another: live updates must not part a double click.
   const [firstKey] = useState(answer.submitKey)
-  const submitKey = fetcher.data?.submitKey ?? firstKey
+  const submitKey = isFirst ? firstKey : answer.submitKey
   const needs = quote?.needs ?? { address: draft.needsAddress, contact: 'any' as const }
   const quoteButton = useRef<HTMLButtonElement>(null)
   const askAgain = (event: FormEvent<HTMLFormElement>) => {
@@ -42,34 +47,73 @@ export function CheckoutForm({ answer, saved, isSignedIn, methods, countries, of
     const isPriced = (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) && fieldsOfPrice.has(target.name)
     if (isPriced) event.currentTarget.requestSubmit(quoteButton.current)
   }
-  const isPlacing = fetcher.state !== 'idle' && fetcher.formData?.get('intent') === 'place'
+  const submit = useSubmit()
+  // The place on the page is kept while the form is asked about, not when it leads to the cashier.
+  const place = (event: SubmitEvent<HTMLFormElement>) => {
+    const { submitter } = event.nativeEvent
+    if (!(submitter instanceof HTMLButtonElement) || submitter.value !== 'place') return
+    event.preventDefault()
+    void submit(submitter)
+  }
+  const isPlacing = useNavigation().formData?.get('intent') === 'place'
   return (
-    <fetcher.Form method="post" action={`/checkout${search}`} noValidate onChange={askAgain} className="grid items-start gap-4 lg:grid-cols-[1fr_22rem] lg:gap-6">
+    <Form
+      method="post"
+      preventScrollReset
+      action={`/checkout${search}`}
+      noValidate
+      onChange={askAgain}
+      onSubmit={place}
+      className="grid items-start gap-4 lg:grid-cols-[1fr_22rem] lg:gap-6"
+    >
       {/* Enter in any field calculates again; only the button with the sum on it orders. */}
       <button ref={quoteButton} type="submit" name="intent" value="quote" tabIndex={-1} aria-hidden="true" className="sr-only" />
-      <input type="hidden" name="idempotencyKey" value={submitKey} />
-      <input type="hidden" name="quoteId" value={quote?.quoteId ?? ''} />
-      <input type="hidden" name="seenTotalMinor" value={quote?.total.amountMinor ?? ''} />
-      <input type="hidden" name="needsAddress" value={String(needs.address)} />
+      <WhatIsSeen submitKey={submitKey} cartId={cartId} quote={quote} needsAddress={needs.address} />
       <div className="grid min-w-0 gap-4">
         <Troubles answer={answer} offerId={offerId} />
         <ContactCard needs={needs} answer={answer} isSignedIn={isSignedIn} />
         {needs.address && <CheckoutAddress draft={draft} divisions={answer.divisions} countries={countries} saved={saved} errors={errors} />}
         <h2 className="sr-only">{w.goods}</h2>
         {quote?.shops.map((shop) => (
-          <QuoteShopCard key={shop.merchantId} shop={shop} refusals={quote.refusals} note={draft.notes[shop.merchantId] ?? ''} wayFor={(refusal, quantity) => <WayOn refusal={refusal} quantity={quantity} offerId={offerId} />} />
+          <QuoteShopCard
+            key={shop.merchantId}
+            shop={shop}
+            refusals={quote.refusals}
+            note={draft.notes[shop.merchantId] ?? ''}
+            wayFor={(refusal, quantity) => <WayOn refusal={refusal} quantity={quantity} offerId={offerId} />}
+          />
         ))}
         <Card title={w.coupon}>
           <CouponFields applied={draft.coupons} typed={draft.newCoupon} error={answer.couponError} refused={refusedCoupons(quote)} />
         </Card>
         {quote && !quote.isFree && methods.length > 0 && (
           <Card>
-            <ChoiceGroup legend={<span className="text-lg font-bold">{w.payment}</span>} name="method" shape="wide" choices={methods.map(({ method, name, hint }) => ({ value: method, label: name, note: hint }))} chosen={[draft.method]} error={errors['payment.method']} />
+            <ChoiceGroup
+              legend={<span className="text-lg font-bold">{w.payment}</span>}
+              name="method"
+              shape="wide"
+              choices={methods.map(methodChoice)}
+              chosen={[draft.method]}
+              error={errors['payment.method']}
+            />
           </Card>
         )}
       </div>
       <CheckoutSummary quote={quote} isPlacing={isPlacing} />
-    </fetcher.Form>
+    </Form>
+  )
+}
+
+/** What this page was made for and shows: the submit is held against it. */
+function WhatIsSeen({ submitKey, cartId, quote, needsAddress }: { submitKey: string; cartId: string; quote: Quote | null; needsAddress: boolean }) {
+  return (
+    <>
+      <SubmitKey value={submitKey} />
+      <input type="hidden" name="cartId" value={cartId} />
+      <input type="hidden" name="quoteId" value={quote?.quoteId ?? ''} />
+      <input type="hidden" name="seenTotalMinor" value={quote?.total.amountMinor ?? ''} />
+      <input type="hidden" name="needsAddress" value={String(needsAddress)} />
+    </>
   )
 }
 
@@ -127,7 +171,7 @@ function ContactCard({ needs, answer, isSignedIn }: { needs: Quote['needs']; ans
         !isSignedIn && (
           <p className="text-sm text-quiet">
             {w.haveAccount}{' '}
-            <a href={`/sign-in?next=${encodeURIComponent(`/checkout${search}`)}`} className="text-link">
+            <a href={`/sign-in?next=${encodeURIComponent(`/checkout${search}`)}`} className="text-link underline">
               {w.signIn}
             </a>
           </p>
@@ -148,7 +192,19 @@ function ContactCard({ needs, answer, isSignedIn }: { needs: Quote['needs']; ans
           required={needs.contact === 'email' || asksPhone ? undefined : false}
           error={errors['contact.email'] ?? errors.contact}
         />
-        {asksPhone && <TextField name="phone" type="tel" label={w.phone} defaultValue={draft.phone} autoComplete="tel" inputMode="tel" maxLength={20} required={false} error={errors['contact.phone']} />}
+        {asksPhone && (
+          <TextField
+            name="phone"
+            type="tel"
+            label={w.phone}
+            defaultValue={draft.phone}
+            autoComplete="tel"
+            inputMode="tel"
+            maxLength={20}
+            required={false}
+            error={errors['contact.phone']}
+          />
+        )}
       </div>
     </Card>
   )

@@ -54,7 +54,10 @@ async function submit({ api, draft, source, saved }: Placing, { quoteId, key }: 
 
 async function settle({ api, draft }: Placing, trade: Trade): Promise<Response> {
   // A replayed answer sets no cookie; a guest whose first answer was lost on the way needs its token all the same.
-  if (trade.accessToken && !api.cookiesSet.some((line) => line.startsWith('yz_shopper='))) api.cookiesSet.push(`yz_shopper=${trade.accessToken}; Path=/; HttpOnly; SameSite=Lax; Max-Age=34560000`)
+  if (trade.accessToken && !api.cookiesSet.some((line) => line.startsWith('yz_shopper=')))
+    api.cookiesSet.push(
+      `yz_shopper=${trade.accessToken}; Path=/; HttpOnly; SameSite=Lax; Max-Age=34560000${api.headers.origin?.startsWith('https:') ? '; Secure' : ''}`,
+    )
   const isNew = draft.addressId === newAddress && draft.needsAddress
   // The order stands whether or not its address could be remembered.
   if (isNew && draft.savesAddress) await call(api, identityRoutes.saveAddress, { body: { address: addressInputOf(draft.address) } })

@@ -24,14 +24,25 @@ export function CheckoutSummary({ quote, isPlacing }: { quote: Quote | null; isP
           <p className="mt-3 flex items-start gap-2 text-sm text-quiet lg:mb-4">
             <ClockIcon size={18} className="mt-0.5" />
             <span>
-              {w.hold(unitCount, Math.round(quote.holdSeconds / 60))} <Time at={new Date(Date.parse(now) + quote.holdSeconds * 1000).toISOString()} show="clock" />
+              {w.hold(unitCount, Math.round(quote.holdSeconds / 60))}{' '}
+              <Time at={new Date(Date.parse(now) + quote.holdSeconds * 1000).toISOString()} show="clock" />
               {w.holdEnd}
             </span>
           </p>
         </>
       )}
       <div className="bottom-safe max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:border-t max-md:border-line max-md:bg-paper max-md:p-3 md:max-lg:mt-4">
-        <Button type="submit" name="intent" value="place" tone="primary" size="large" isWide isBusy={isPlacing} disabled={!quote} reason={hasLineTrouble ? w.fixLines : null}>
+        <Button
+          type="submit"
+          name="intent"
+          value="place"
+          tone="primary"
+          size="large"
+          isWide
+          isBusy={isPlacing}
+          disabled={!quote}
+          reason={hasLineTrouble ? w.fixLines : null}
+        >
           {quote?.isFree ? w.placeFree : quote ? w.placeAndPay(textOfMoney(quote.total)) : w.placeFree}
         </Button>
       </div>

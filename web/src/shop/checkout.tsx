@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react'
-import { data, useFetcher, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { data, useNavigation, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { paymentRoutes } from '@yizhan/contract/payments'
 import type { Route } from './+types/checkout.ts'
 import { textOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { callShared } from '../api/shared-reads.server.ts'
 import { checkoutWords } from '../features/checkout/words.ts'
 import { countriesIn } from '../features/identity/address-form.server.ts'
@@ -12,7 +13,7 @@ import { Empty } from '../ui/empty.tsx'
 import { CartIcon } from '../ui/icons.tsx'
 import { useWords } from '../ui/language.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
-import { answerFor, type CheckoutAnswer } from './checkout-answer.server.ts'
+import { answerFor } from './checkout-answer.server.ts'
 import { draftOf, rememberedDraft, savedAddresses, sourceOf } from './checkout-form.server.ts'
 import { CheckoutForm } from './checkout-form.tsx'
 import { placeTrade } from './checkout-place.server.ts'
@@ -24,14 +25,22 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const ways = methods.ok ? methods.value.items : []
   const { draft, saved, isSignedIn } = await rememberedDraft(api, ways)
   const answer = await answerFor({ api, source, draft, saved })
-  return { answer, saved, isSignedIn, methods: ways, countries: countriesIn(api.locale), offerId: 'lines' in source ? (source.lines[0]?.offerId ?? null) : null }
+  return {
+    answer,
+    saved,
+    isSignedIn,
+    methods: ways,
+    countries: countriesIn(api.locale),
+    cartId: 'cartId' in source ? source.cartId : '',
+    offerId: 'lines' in source ? (source.lines[0]?.offerId ?? null) : null,
+  }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const api = apiOf(context)
   const form = await request.formData()
   const draft = draftOf(form)
-  const [source, saved] = await Promise.all([sourceOf(api, request), savedAddresses(api)])
+  const [source, saved] = await Promise.all([sourceOf(api, request, form), savedAddresses(api)])
   // Emptied on another device meanwhile: the page says so.
   if (!source) return null
   const given = { api, source, draft, saved }
@@ -47,13 +56,20 @@ export function shouldRevalidate({ formAction, defaultShouldRevalidate }: Should
 
 export default function CheckoutPage({ loaderData, actionData }: Route.ComponentProps) {
   const w = useWords(checkoutWords)
-  const fetcher = useFetcher<CheckoutAnswer | null>()
-  const answer = fetcher.data ?? actionData ?? loaderData?.answer
+  const answered = useKeptAnswer(actionData)
+  // While the order is on its way the cart is emptied; the form stays until the cashier is there.
+  const isIdle = useNavigation().state === 'idle'
+  const last = useRef(loaderData)
+  if (loaderData || isIdle) last.current = loaderData
+  const loaded = last.current
+  const answer = answered ?? loaded?.answer
   const top = useRef<HTMLDivElement>(null)
   // What went wrong may be far above the button: the page goes to the first of it.
   useEffect(() => {
     if (!answer || (!answer.refusal && !answer.priceChange)) return
-    const first = top.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')
+    const marked = top.current?.querySelectorAll<HTMLElement>('[aria-invalid="true"], [role="alert"]') ?? []
+    // Fields of the other kind of country are marked too, and not seen.
+    const first = [...marked].find((element) => element.checkVisibility())
     first?.scrollIntoView({ block: 'center' })
     first?.focus({ preventScroll: true })
   }, [answer])
@@ -61,7 +77,7 @@ export default function CheckoutPage({ loaderData, actionData }: Route.Component
     <div ref={top} className="page py-6 md:py-8" data-own-bar={answer ? '' : undefined}>
       <PageTitle>{w.title}</PageTitle>
       <h1 className="mb-4 text-xl md:mb-6">{w.title}</h1>
-      {loaderData && answer ? <CheckoutForm {...loaderData} answer={answer} fetcher={fetcher} /> : <NothingToBuy />}
+      {loaded && answer ? <CheckoutForm {...loaded} answer={answer} isFirst={!answered} /> : <NothingToBuy />}
     </div>
   )
 }

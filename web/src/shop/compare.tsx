@@ -83,10 +83,27 @@ export default function Compare({ loaderData, actionData }: Route.ComponentProps
               {w.onlyDifferent}
             </ChipLink>
           </div>
-          <CompareTable offers={offers} isOnlyDifferent={isOnlyDifferent} actionOf={(offer) => <CompareAction offer={offer} submit={(form) => void fetcher.submit(form, { method: 'post' })} round={result && 'version' in result ? result.version : 0} />} />
+          <CompareTable
+            offers={offers}
+            isOnlyDifferent={isOnlyDifferent}
+            actionOf={(offer) => (
+              <CompareAction
+                offer={offer}
+                submit={(form) => void fetcher.submit(form, { method: 'post' })}
+                round={result && 'version' in result ? result.version : 0}
+              />
+            )}
+          />
         </>
       )}
-      <Toast messageKey={result && 'version' in result ? result.version : null} way={<ButtonLink href="/cart" size="small">{w.toCart}</ButtonLink>}>
+      <Toast
+        messageKey={result && 'version' in result ? result.version : null}
+        way={
+          <ButtonLink href="/cart" size="small">
+            {w.toCart}
+          </ButtonLink>
+        }
+      >
         {w.added}
       </Toast>
     </div>
@@ -97,7 +114,12 @@ export default function Compare({ loaderData, actionData }: Route.ComponentProps
 function CompareAction({ offer, submit, round }: { offer: ComparedOffer; submit: (form: FormData) => void; round: number }) {
   const w = useWords(compareWords)
   const { pathname, search } = useLocation()
-  if (offer.availability.state === 'none') return <Button isWide disabled>{w.none}</Button>
+  if (offer.availability.state === 'none')
+    return (
+      <Button isWide disabled>
+        {w.none}
+      </Button>
+    )
   if (offer.simpleVariantId === null) {
     return (
       <ButtonLink href={`/offers/${offer.offerId}`} isWide>

@@ -19,7 +19,9 @@ const pageSize = 20
 export async function loader({ request, context }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const to = query.get('to')?.trim() ?? ''
-  const { items, next } = await load(apiOf(context), systemRoutes.listMails, { query: { limit: pageSize, after: query.get('after') ?? undefined, to: to || undefined } })
+  const { items, next } = await load(apiOf(context), systemRoutes.listMails, {
+    query: { limit: pageSize, after: query.get('after') ?? undefined, to: to || undefined },
+  })
   return { mails: items, next, to }
 }
 
@@ -51,8 +53,8 @@ export default function DevelopmentMails({ loaderData }: Route.ComponentProps) {
         </Empty>
       )}
       <ul className="grid gap-3">
-        {mails.map((mail) => (
-          <MailItem key={mail.mailId} mail={mail} />
+        {mails.map((mail, index) => (
+          <MailItem key={mail.mailId} mail={mail} isOpen={index === 0} />
         ))}
       </ul>
       {next && (
@@ -64,28 +66,40 @@ export default function DevelopmentMails({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function MailItem({ mail }: { mail: Mail }) {
+function MailItem({ mail, isOpen }: { mail: Mail; isOpen: boolean }) {
   const w = useWords(mailWords)
   return (
-    <li className="card-paper p-4 md:p-6">
-      <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 className="min-w-0 text-base">{mail.subject}</h2>
-        <span className="flex items-center gap-3 text-sm text-quiet">
-          <Badge tone={mail.state === 'failed' ? 'refused' : 'quiet'}>{w.states[mail.state]}</Badge>
-          <Time at={mail.createdAt} />
-        </span>
-      </header>
-      <p className="text-sm text-quiet">
-        {w.to} {mail.to}
-      </p>
-      <p className="mt-3 whitespace-pre-wrap">{mail.text}</p>
-      {mail.html && (
-        <details className="mt-3">
-          <summary className="inline-flex min-h-11 items-center text-sm text-link">{w.html}</summary>
-          {/* Sandboxed without any permission: what a mail carries runs nothing here. */}
-          <iframe title={w.frame(mail.subject)} sandbox="" srcDoc={mail.html} loading="lazy" className="h-96 w-full rounded-control bg-[#fff] ring-1 ring-line" />
-        </details>
-      )}
+    <li className="card-paper">
+      <details open={isOpen}>
+        <summary className="rounded-card p-4 hover:bg-wash md:px-6">
+          <span className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+            <span className="min-w-0 font-medium">{mail.subject}</span>
+            <span className="flex items-center gap-3 text-sm text-quiet">
+              <Badge tone={mail.state === 'failed' ? 'refused' : 'quiet'}>{w.states[mail.state]}</Badge>
+              <Time at={mail.createdAt} />
+            </span>
+          </span>
+          <span className="block text-sm text-quiet">
+            {w.to} {mail.to}
+          </span>
+        </summary>
+        <div className="px-4 pb-4 md:px-6 md:pb-6">
+          <p className="whitespace-pre-wrap">{mail.text}</p>
+          {mail.html && (
+            <details className="mt-3">
+              <summary className="inline-flex min-h-11 items-center text-sm text-link">{w.html}</summary>
+              {/* Sandboxed without any permission: what a mail carries runs nothing here. */}
+              <iframe
+                title={w.frame(mail.subject)}
+                sandbox=""
+                srcDoc={mail.html}
+                loading="lazy"
+                className="h-96 w-full rounded-control bg-[#fff] ring-1 ring-line"
+              />
+            </details>
+          )}
+        </div>
+      </details>
     </li>
   )
 }

@@ -14,7 +14,7 @@ export function Doors() {
     <nav aria-label={w.doors} className="mt-6 md:mt-8">
       <ul className="grid grid-cols-2 gap-3 md:grid-cols-4 md:gap-4">
         {doors.map((door, index) => (
-          <li key={door.slug} className="offer-card">
+          <li key={door.slug} className="link-card">
             <span className="picture aspect-[3/2] rounded-card">
               {door.pictureUrl && (
                 <img
@@ -28,7 +28,7 @@ export function Doors() {
                 />
               )}
             </span>
-            <p className="offer-card-title !mt-2 flex! flex-wrap items-baseline gap-x-2 !text-base font-medium!">
+            <p className="link-card-title !mt-2 flex! flex-wrap items-baseline gap-x-2 !text-base font-medium!">
               <a href={`/offers?category=${door.slug}`}>{door.name}</a>
               <span className="numbers text-xs font-normal text-quiet">{w.doorCount(door.offerCount)}</span>
             </p>

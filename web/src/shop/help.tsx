@@ -29,7 +29,15 @@ export default function Help({ loaderData }: Route.ComponentProps) {
       <search>
         <Form className="input mt-5 flex items-center gap-2 rounded-full" key={query}>
           <SearchIcon className="text-quiet" />
-          <input type="search" name="query" defaultValue={query} placeholder={w.placeholder} aria-label={w.search} maxLength={queryLengthMax} enterKeyHint="search" />
+          <input
+            type="search"
+            name="query"
+            defaultValue={query}
+            placeholder={w.placeholder}
+            aria-label={w.search}
+            maxLength={queryLengthMax}
+            enterKeyHint="search"
+          />
           <button className="sr-only focus:not-sr-only">{w.search}</button>
         </Form>
       </search>

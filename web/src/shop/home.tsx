@@ -1,3 +1,4 @@
+import type { OfferCard } from '@yizhan/contract/catalogue'
 import { merchantRoutes } from '@yizhan/contract/merchants'
 import { searchRoutes } from '@yizhan/contract/search'
 import type { Route } from './+types/home.ts'
@@ -16,23 +17,46 @@ import { homeWords } from './words.ts'
 
 const shelfSize = 8
 const shopsMax = 6
+/** How many are read to choose a varied shelf from. */
+const readSize = 60
 
 /** Eight doors, what is for you and why, what sells, what is new, the shops. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const api = apiOf(context)
   const [selling, newest, forYou, shops] = await Promise.all([
-    load(api, searchRoutes.listOffers, { query: { sort: 'sold', inStock: 'true', limit: shelfSize } }),
-    load(api, searchRoutes.listOffers, { query: { sort: 'newest', inStock: 'true', limit: shelfSize } }),
+    load(api, searchRoutes.listOffers, { query: { sort: 'sold', inStock: 'true', limit: readSize } }),
+    load(api, searchRoutes.listOffers, { query: { sort: 'newest', inStock: 'true', limit: readSize } }),
     isKnownVisitor(request) ? call(api, searchRoutes.listForYou, {}) : null,
     callShared(api, merchantRoutes.listShops, {}),
   ])
+  const soldCards = varied(selling.items, new Set())
   const isPersonal = forYou?.ok && forYou.value.reason === 'boughtBefore'
   return {
     forYou: isPersonal ? forYou.value.items.slice(0, shelfSize).map(cardViewOf) : [],
-    selling: selling.items.map(cardViewOf),
-    newest: newest.items.map(cardViewOf),
-    shops: shops.ok ? shops.value.items.slice(0, shopsMax).map(({ slug, name, description, colour, logoUrl, coverUrl, offerCount }) => ({ slug, name, description, colour, logoUrl, coverUrl, offerCount })) : [],
+    selling: soldCards.map(cardViewOf),
+    newest: varied(newest.items, new Set(soldCards.map(({ offerId }) => offerId))).map(cardViewOf),
+    shops: shops.ok
+      ? shops.value.items
+          .slice(0, shopsMax)
+          .map(({ slug, name, description, colour, logoUrl, coverUrl, offerCount }) => ({ slug, name, description, colour, logoUrl, coverUrl, offerCount }))
+      : [],
   }
+}
+
+/** The first of a list, shops taking turns: one busy shop does not fill a shelf. Offers shown elsewhere are left out. */
+function varied(items: readonly OfferCard[], shown: ReadonlySet<string>): OfferCard[] {
+  const turns = new Map<string, number>()
+  const turned = items
+    .filter(({ offerId }) => !shown.has(offerId))
+    .map((item) => {
+      const turn = turns.get(item.shop.slug) ?? 0
+      turns.set(item.shop.slug, turn + 1)
+      return { item, turn }
+    })
+  return turned
+    .sort((a, b) => a.turn - b.turn)
+    .slice(0, shelfSize)
+    .map(({ item }) => item)
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {

@@ -50,7 +50,10 @@ function ShopFrame({ children }: { children: ReactNode }) {
   const doors = useDoors()
   return (
     <>
-      <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:start-4 focus:top-4 focus:z-50 focus:rounded-control focus:bg-paper focus:px-4 focus:py-3 focus:shadow-float">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:start-4 focus:top-4 focus:z-50 focus:rounded-control focus:bg-paper focus:px-4 focus:py-3 focus:shadow-float"
+      >
         {w.skip}
       </a>
       <TopBar doors={doors} search={<SearchBox className="min-w-0 flex-1" />} />

@@ -21,7 +21,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const lookupId = query.get('lookup')
   // Where there are demo accounts, mails are kept to be read here.
   const demo = lookupId ? await callShared(apiOf(context), identityRoutes.demoAccounts, {}) : null
-  return { lookupId, number: query.get('number') ?? '', minutes: Math.max(1, Math.round(Number(query.get('seconds') ?? 600) / 60)), keepsMails: demo?.ok === true && demo.value.items.length > 0 }
+  return {
+    lookupId,
+    number: query.get('number') ?? '',
+    minutes: Math.max(1, Math.round(Number(query.get('seconds') ?? 600) / 60)),
+    keepsMails: demo?.ok === true && demo.value.items.length > 0,
+  }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -56,12 +61,40 @@ export default function Lookup({ loaderData, actionData }: Route.ComponentProps)
           {lookupId ? (
             <>
               <input type="hidden" name="lookupId" value={lookupId} />
-              <TextField name="code" label={w.lookupCode} hint={w.lookupCodeHint(minutes)} inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus className="numbers tracking-[0.4em]" error={refusal?.code === 'orders.lookup-failed' ? refusal.message : refusal?.fields.code} />
+              <TextField
+                name="code"
+                label={w.lookupCode}
+                hint={w.lookupCodeHint(minutes)}
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                maxLength={6}
+                autoFocus
+                className="numbers tracking-[0.4em]"
+                error={refusal?.code === 'orders.lookup-failed' ? refusal.message : refusal?.fields.code}
+              />
             </>
           ) : (
             <>
-              <TextField name="number" label={w.lookupNumber} hint={w.lookupNumberHint} defaultValue={number} inputMode="numeric" autoComplete="off" maxLength={20} className="numbers" error={refusal?.fields.number} />
-              <TextField name="contact" label={w.lookupContact} hint={w.lookupContactHint} autoComplete="email" autoCapitalize="none" maxLength={200} error={refusal?.fields.contact} />
+              <TextField
+                name="number"
+                label={w.lookupNumber}
+                hint={w.lookupNumberHint}
+                defaultValue={number}
+                inputMode="numeric"
+                autoComplete="off"
+                maxLength={20}
+                className="numbers"
+                error={refusal?.fields.number}
+              />
+              <TextField
+                name="contact"
+                label={w.lookupContact}
+                hint={w.lookupContactHint}
+                autoComplete="email"
+                autoCapitalize="none"
+                maxLength={200}
+                error={refusal?.fields.contact}
+              />
             </>
           )}
           <Button type="submit" tone="primary" size="large" isWide isBusy={isBusy} className="mt-2">

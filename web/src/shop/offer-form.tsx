@@ -63,8 +63,15 @@ export function OfferForm({ offer, choice, verdict, onChange, result: resultOfPo
       <button formMethod="get" className="btn btn-paper hidden noscript:inline-flex">
         {w.updatePrice}
       </button>
-      <Actions isBusy={fetcher.state !== 'idle'} isGone={verdict.availability.state === 'none'} verdict={verdict} />
-      <Toast messageKey={added ? `${added.version}` : null} way={<a href="/cart" className="btn btn-sm btn-paper">{w.toCart}</a>}>
+      <Actions isBusy={fetcher.state !== 'idle'} isGone={verdict.availability.state === 'none'} verdict={verdict} isPriceFar={offer.optionGroups.length > 0} />
+      <Toast
+        messageKey={added ? `${added.version}` : null}
+        way={
+          <a href="/cart" className="btn btn-sm btn-paper">
+            {w.toCart}
+          </a>
+        }
+      >
         {added && w.added(added.added)}
       </Toast>
     </form>
@@ -103,11 +110,21 @@ function CartLink({ label }: { label: string }) {
 }
 
 /** Order now and add to cart: beside the picker on a desktop, at the thumb on a phone. One set of buttons for both. */
-function Actions({ isBusy, isGone, verdict }: { isBusy: boolean; isGone: boolean; verdict: Verdict }) {
+function Actions({
+  isBusy,
+  isGone,
+  verdict,
+  isPriceFar,
+}: {
+  isBusy: boolean
+  isGone: boolean
+  verdict: Verdict
+  /** The picker is long: the price is said again here. */ isPriceFar: boolean
+}) {
   const w = useWords(offerWords)
   return (
     <div className="buy-bar">
-      <span className="shrink-0 md:hidden">
+      <span className={`shrink-0 ${isPriceFar ? '' : 'md:hidden'}`}>
         <Price money={verdict.unitPrice} isFrom={!verdict.isComplete} />
       </span>
       <Button type="submit" name="intent" value="add" size="large" disabled={isGone} isBusy={isBusy} className="flex-1">

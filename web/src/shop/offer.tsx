@@ -30,10 +30,19 @@ const shelfSize = 4
 export async function loader({ params, context }: Route.LoaderArgs) {
   const api = apiOf(context)
   const offer = await load(api, catalogueRoutes.readOffer, { params })
-  const [ofShop, ofCategory, categories] = await Promise.all([shelf(api, { shop: offer.shop.slug }, offer), shelf(api, { category: offer.categorySlug }, offer), callShared(api, catalogueRoutes.listCategories, {})])
+  const [ofShop, ofCategory, categories] = await Promise.all([
+    shelf(api, { shop: offer.shop.slug }, offer),
+    shelf(api, { category: offer.categorySlug }, offer),
+    callShared(api, catalogueRoutes.listCategories, {}),
+  ])
   const category = categories.ok ? categories.value.items.find(({ slug }) => slug === offer.categorySlug) : undefined
   const isKnown = new Set(ofShop.map(({ offerId }) => offerId))
-  return { offer, ofShop, ofCategory: ofCategory.filter(({ offerId }) => !isKnown.has(offerId)), category: category ? { slug: category.slug, name: category.name } : null }
+  return {
+    offer,
+    ofShop,
+    ofCategory: ofCategory.filter(({ offerId }) => !isKnown.has(offerId)),
+    category: category ? { slug: category.slug, name: category.name } : null,
+  }
 }
 
 /** What else sells there, without the offer itself; a page does without it when it cannot be read. */
@@ -60,7 +69,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 function checkoutHref(line: { offerId: Id<'off'>; variantId: Id<'var'>; selection: unknown; quantity: number }): string {
-  const query = new URLSearchParams({ offerId: line.offerId, variantId: line.variantId, selection: JSON.stringify(line.selection), quantity: String(line.quantity) })
+  const query = new URLSearchParams({
+    offerId: line.offerId,
+    variantId: line.variantId,
+    selection: JSON.stringify(line.selection),
+    quantity: String(line.quantity),
+  })
   return `/checkout?${query}`
 }
 
@@ -79,14 +93,25 @@ function OfferView({ offer, ofShop, ofCategory, category, result }: Route.Compon
   const [params] = useSearchParams()
   const [choice, setChoice] = useState(() => readChoice(offer, params))
   const verdict = judgeChoice(offer, choice)
-  const firstOfValue = offer.variants.find((variant) => variant.pictureId && choice.values.every((value, index) => value === null || variant.values[index] === value))
+  const firstOfValue = offer.variants.find(
+    (variant) => variant.pictureId && choice.values.every((value, index) => value === null || variant.values[index] === value),
+  )
   return (
     <div className="page pt-4 md:pt-8" data-own-bar="">
       <PageTitle>{offer.title}</PageTitle>
-      <Breadcrumbs label={c.breadcrumbs} items={[{ label: c.categories, href: '/categories' }, ...(category ? [{ label: category.name, href: `/offers?category=${category.slug}` }] : []), { label: offer.title }]} />
+      <Breadcrumbs
+        label={c.breadcrumbs}
+        items={[
+          { label: c.categories, href: '/categories' },
+          ...(category ? [{ label: category.name, href: `/offers?category=${category.slug}` }] : []),
+          { label: offer.title },
+        ]}
+      />
       <div className="mt-3 grid gap-6 md:grid-cols-2 md:gap-8 lg:grid-cols-[1.15fr_1fr] lg:gap-14">
-        <Gallery pictures={offer.pictures} title={offer.title} chosenId={(verdict.variant ?? firstOfValue)?.pictureId ?? null} />
-        <div className="flex flex-col gap-6 md:sticky md:top-32 md:self-start">
+        <div className="md:sticky md:top-32 md:self-start">
+          <Gallery pictures={offer.pictures} title={offer.title} chosenId={(verdict.variant ?? firstOfValue)?.pictureId ?? null} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
           <OfferForm offer={offer} choice={choice} verdict={verdict} onChange={setChoice} result={result} isAdded={params.has('added')} />
           <DeliveryAndRules offer={offer} promise={kinds[kindView(offer.kind).promise]} />
           <ShopLine shop={offer.shop} />

@@ -29,7 +29,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const params = new URL(request.url).searchParams
   const [page, path] = await Promise.all([load(api, searchRoutes.listOffers, { query: apiQueryOf(params) }), categoryPath(api, params.get('category'))])
   const selling = page.items.length > 0 ? [] : await sellingCards(api)
-  return { next: page.next, total: page.total, corrected: page.corrected, path, lists: packed({ cards: page.items.map(cardViewOf), facets: page.facets, selling }) }
+  return {
+    next: page.next,
+    total: page.total,
+    corrected: page.corrected,
+    path,
+    lists: packed({ cards: page.items.map(cardViewOf), facets: page.facets, selling }),
+  }
 }
 
 /** The categories above this one and itself, topmost first. */
@@ -78,7 +84,13 @@ export default function Offers({ loaderData }: Route.ComponentProps) {
             <NothingFound params={params} selling={selling} />
           ) : (
             <CompareForm compare={compare}>
-              <OfferGrid cards={cards} isNarrow heading="h2" firstCount={4} mark={(card) => <CompareTick compare={compare} item={{ offerId: card.offerId, title: card.title, pictureUrl: card.picture?.url ?? null }} />} />
+              <OfferGrid
+                cards={cards}
+                isNarrow
+                heading="h2"
+                firstCount={4}
+                mark={(card) => <CompareTick compare={compare} item={{ offerId: card.offerId, title: card.title, pictureUrl: card.picture?.url ?? null }} />}
+              />
             </CompareForm>
           )}
           {cards.length > 0 && <ListingEnd params={params} shown={cards.length} total={total} next={next} />}

@@ -3,6 +3,7 @@ import { orderRoutes } from '@yizhan/contract/orders'
 import type { Route } from './+types/order-address.ts'
 import { textOf, textOrNothing } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { emptyAddress } from '../features/identity/address-draft.ts'
 import { AddressFields } from '../features/identity/address-fields.tsx'
 import { addressDraftOf, addressInputOf, countriesIn, divisionsFor, draftOfAddress } from '../features/identity/address-form.server.ts'
@@ -20,7 +21,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const order = await loadForOrder(api, orderRoutes.readOrder, { params }, request)
   if (!order.actions.find(({ action }) => action === 'changeAddress')?.isAllowed) throw redirect(`/orders/${order.orderId}`)
   const draft = order.address ? draftOfAddress(order.address) : emptyAddress
-  return { order: { orderId: order.orderId, number: order.number }, draft, divisions: await divisionsFor(api, draft), countries: countriesIn(api.locale), contact: { email: order.contact.email ?? '', phone: order.contact.phone ?? '' } }
+  return {
+    order: { orderId: order.orderId, number: order.number },
+    draft,
+    divisions: await divisionsFor(api, draft),
+    countries: countriesIn(api.locale),
+    contact: { email: order.contact.email ?? '', phone: order.contact.phone ?? '' },
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -37,19 +44,38 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function ChangeAddress({ loaderData, actionData }: Route.ComponentProps) {
+  const answered = useKeptAnswer(actionData)
   const w = useWords(orderStepWords)
   const isBusy = useBusy()
   const { order, countries } = loaderData
-  const { draft, divisions, contact } = actionData ?? loaderData
-  const errors = actionData?.refusal?.fields ?? {}
+  const { draft, divisions, contact } = answered ?? loaderData
+  const errors = answered?.refusal?.fields ?? {}
   return (
     <OrderStep title={w.addressTitle} text={w.addressText} order={order}>
       <Form method="post" action={`/orders/${order.orderId}/address`} className="card-paper grid gap-4 p-4 md:p-6" noValidate>
-        {actionData?.refusal && Object.keys(errors).length === 0 && <Notice tone="refused">{actionData.refusal.message}</Notice>}
+        {answered?.refusal && Object.keys(errors).length === 0 && <Notice tone="refused">{answered.refusal.message}</Notice>}
         <AddressFields draft={draft} divisions={divisions} countries={countries} errors={errors} />
         <div className="grid gap-4 border-t border-line pt-4 sm:grid-cols-2">
-          <TextField name="email" type="email" label={w.email} defaultValue={contact.email} autoComplete="email" maxLength={200} required={false} error={errors['contact.email'] ?? errors.contact} />
-          <TextField name="phone" type="tel" label={w.phone} defaultValue={contact.phone} autoComplete="tel" maxLength={20} required={false} error={errors['contact.phone']} />
+          <TextField
+            name="email"
+            type="email"
+            label={w.email}
+            defaultValue={contact.email}
+            autoComplete="email"
+            maxLength={200}
+            required={false}
+            error={errors['contact.email'] ?? errors.contact}
+          />
+          <TextField
+            name="phone"
+            type="tel"
+            label={w.phone}
+            defaultValue={contact.phone}
+            autoComplete="tel"
+            maxLength={20}
+            required={false}
+            error={errors['contact.phone']}
+          />
         </div>
         <div className="flex flex-wrap gap-3">
           <Button type="submit" tone="primary" isBusy={isBusy}>

@@ -4,6 +4,7 @@ import type { Route } from './+types/order-arrived.ts'
 import { refused } from '../api/call.server.ts'
 import { newSubmitKey, submitKeyOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { orderStepWords, orderWords } from '../features/orders/words.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Divided } from '../ui/card.tsx'
@@ -28,6 +29,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function ConfirmReceipt({ loaderData, actionData }: Route.ComponentProps) {
+  const answered = useKeptAnswer(actionData)
   const w = useWords(orderStepWords)
   const o = useWords(orderWords)
   const isBusy = useBusy()
@@ -35,11 +37,17 @@ export default function ConfirmReceipt({ loaderData, actionData }: Route.Compone
   return (
     <OrderStep title={w.arrivedTitle} text={w.arrivedText} order={order}>
       <Form method="post" action={`/orders/${order.orderId}/arrived`} className="card-paper grid gap-5 p-4 md:p-6">
-        {actionData?.refusal && <Notice tone="refused">{actionData.refusal.message}</Notice>}
+        {answered?.refusal && <Notice tone="refused">{answered.refusal.message}</Notice>}
         <SubmitKey value={submitKey} />
         <Divided>
           {lines.map((line) => (
-            <MediaRow key={line.lineId} picture={line.picture} title={line.title} size="small" notes={[...line.chosen, o.quantity(line.quantity)].join(' · ')} />
+            <MediaRow
+              key={line.lineId}
+              picture={line.picture}
+              title={line.title}
+              size="small"
+              notes={`${line.chosen.join(' · ')} ${o.quantity(line.quantity)}`}
+            />
           ))}
         </Divided>
         <div className="flex flex-wrap gap-3">

@@ -4,6 +4,7 @@ import type { Route } from './+types/order-cancel.ts'
 import { refused } from '../api/call.server.ts'
 import { newSubmitKey, submitKeyOf, textOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { orderStepWords } from '../features/orders/words.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ChoiceGroup } from '../ui/choice-group.tsx'
@@ -22,7 +23,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const isRequest = may('requestCancel')?.isAllowed ?? false
   if (!isRequest && !may('cancel')?.isAllowed) throw redirect(`/orders/${order.orderId}`)
   const trade = order.state === 'placed' ? await callForOrder(api, orderRoutes.readTrade, { params: { tradeId: order.tradeId } }) : null
-  return { order: { orderId: order.orderId, number: order.number }, isRequest, isPaid: order.state !== 'placed', together: trade?.ok ? trade.value.orders.length : 1, submitKey: newSubmitKey() }
+  return {
+    order: { orderId: order.orderId, number: order.number },
+    isRequest,
+    isPaid: order.state !== 'placed',
+    together: trade?.ok ? trade.value.orders.length : 1,
+    submitKey: newSubmitKey(),
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -33,6 +40,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function CancelOrder({ loaderData, actionData }: Route.ComponentProps) {
+  const answered = useKeptAnswer(actionData)
   const w = useWords(orderStepWords)
   const isBusy = useBusy()
   const { order, isRequest, isPaid, together, submitKey } = loaderData
@@ -41,10 +49,15 @@ export default function CancelOrder({ loaderData, actionData }: Route.ComponentP
   return (
     <OrderStep title={title} text={together > 1 ? `${text} ${w.cancelTogether(together)}` : text} order={order}>
       <Form method="post" action={`/orders/${order.orderId}/cancel`} className="card-paper grid gap-4 p-4 md:p-6">
-        {actionData?.refusal && <Notice tone="refused">{actionData.refusal.message}</Notice>}
+        {answered?.refusal && <Notice tone="refused">{answered.refusal.message}</Notice>}
         <SubmitKey value={submitKey} />
-        <ChoiceGroup legend={w.reasonLabel} name="reason" choices={[...w.reasons, w.otherReason].map((reason) => ({ value: reason, label: reason }))} chosen={[w.reasons[0] ?? '']} />
-        <TextField name="text" label={w.reasonText} maxLength={200} required={false} error={actionData?.refusal.fields.reason} />
+        <ChoiceGroup
+          legend={w.reasonLabel}
+          name="reason"
+          choices={[...w.reasons, w.otherReason].map((reason) => ({ value: reason, label: reason }))}
+          chosen={[w.reasons[0] ?? '']}
+        />
+        <TextField name="text" label={w.reasonText} maxLength={200} required={false} error={answered?.refusal.fields.reason} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit" tone="danger" isBusy={isBusy}>
             {title}

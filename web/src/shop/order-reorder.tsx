@@ -4,6 +4,7 @@ import type { Route } from './+types/order-reorder.ts'
 import { call, refused } from '../api/call.server.ts'
 import { newSubmitKey, submitKeyOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { orderStepWords } from '../features/orders/words.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { useWords } from '../ui/language.tsx'
@@ -30,6 +31,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Reorder({ loaderData, actionData }: Route.ComponentProps) {
+  const answered = useKeptAnswer(actionData)
   const w = useWords(orderStepWords)
   const isBusy = useBusy()
   const { order, differences, offerIds, isOwn, submitKey } = loaderData
@@ -37,16 +39,21 @@ export default function Reorder({ loaderData, actionData }: Route.ComponentProps
   return (
     <OrderStep title={w.reorderTitle} text={isAllGone ? w.reorderNone : isOwn ? w.reorderText : w.reorderByHand} order={order}>
       <Form method="post" action={`/orders/${order.orderId}/reorder`} className="card-paper grid gap-5 p-4 md:p-6">
-        {actionData?.refusal && <Notice tone="refused">{actionData.refusal.message}</Notice>}
+        {answered?.refusal && <Notice tone="refused">{answered.refusal.message}</Notice>}
         <SubmitKey value={submitKey} />
         <ul className="divide-y divide-line [&>*]:py-3 [&>*:first-child]:pt-0 [&>*:last-child]:pb-0">
           {differences.map((difference) => (
             <li key={difference.lineId} className={`flex items-start justify-between gap-4 ${difference.change === 'missing' ? 'text-quiet' : ''}`}>
               <div className="min-w-0">
                 <p className={difference.change === 'missing' ? 'line-through' : ''}>
-                  <a href={`/offers/${offerIds[difference.lineId]}`} className="hover:underline">{difference.title}</a> <span className="numbers text-quiet">× {difference.newQuantity || difference.oldQuantity}</span>
+                  <a href={`/offers/${offerIds[difference.lineId]}`} className="hover:underline">
+                    {difference.title}
+                  </a>{' '}
+                  <span className="numbers text-quiet">× {difference.newQuantity || difference.oldQuantity}</span>
                 </p>
-                <p className={`text-sm ${difference.change === 'same' ? 'text-quiet' : 'text-warning'}`}>{difference.change === 'same' ? w.reorderSame : difference.message}</p>
+                <p className={`text-sm ${difference.change === 'same' ? 'text-quiet' : 'text-warning'}`}>
+                  {difference.change === 'same' ? w.reorderSame : difference.message}
+                </p>
               </div>
               {difference.newUnitPrice && (
                 <div className="shrink-0 text-end">
@@ -62,7 +69,7 @@ export default function Reorder({ loaderData, actionData }: Route.ComponentProps
             <ButtonLink href="/offers" tone="primary">
               {w.reorderBrowse}
             </ButtonLink>
-) : isOwn ? (
+          ) : isOwn ? (
             <Button type="submit" tone="primary" isBusy={isBusy}>
               {w.reorderButton}
             </Button>

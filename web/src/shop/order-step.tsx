@@ -10,7 +10,10 @@ export function OrderStep({ title, text, order, children }: { title: string; tex
   return (
     <div className="page max-w-reading py-6 md:py-8">
       <PageTitle>{title}</PageTitle>
-      <Breadcrumbs label={w.breadcrumbs} items={[{ label: w.title, href: '/orders' }, { label: order.number, href: `/orders/${order.orderId}` }, { label: title }]} />
+      <Breadcrumbs
+        label={w.breadcrumbs}
+        items={[{ label: w.title, href: '/orders' }, { label: order.number, href: `/orders/${order.orderId}` }, { label: title }]}
+      />
       <h1 className="mt-2 text-xl">{title}</h1>
       {text && <p className="mt-1 text-quiet">{text}</p>}
       <div className="mt-5">{children}</div>

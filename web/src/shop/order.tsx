@@ -17,10 +17,8 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Card, Facts } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { useWords } from '../ui/language.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { drawQr } from '../ui/qr-code.server.ts'
-import { Time } from '../ui/time.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { loadForOrder } from './order-access.server.ts'
 
@@ -58,7 +56,16 @@ export default function OrderPage({ loaderData }: Route.ComponentProps) {
         </div>
         <div className="grid min-w-0 gap-4">
           <Card title={w.timeline}>
-            <Timeline items={order.timeline.map((entry, index) => ({ key: `${entry.at}${index}`, at: entry.at, text: entry.text, note: [w.actors[entry.actor], entry.reason ? w.reason(entry.reason) : ''].filter(Boolean).join(' · ') }))} />
+            <Timeline
+              items={order.timeline
+                .toReversed()
+                .map((entry, index) => ({
+                  key: `${entry.at}${index}`,
+                  at: entry.at,
+                  text: entry.text,
+                  note: [w.actors[entry.actor], entry.reason ? w.reason(entry.reason) : ''].filter(Boolean).join(' · '),
+                }))}
+            />
           </Card>
           <Reaching order={order} />
           {order.rules.length > 0 && (
@@ -82,19 +89,11 @@ function Standing({ order }: { order: Order }) {
   return (
     <section className="card-paper grid gap-4 p-4 md:p-6">
       <div className="grid gap-1">
-        <OrderStateBadge state={order.state} />
-        <h1 className="mt-1 text-lg">{order.headline}</h1>
-        {order.completesAt && (
-          <p className="text-sm text-quiet">
-            {w.completesAt} <Time at={order.completesAt} />
-          </p>
-        )}
+        <p>
+          <OrderStateBadge state={order.state} />
+        </p>
+        <h1 className="text-lg">{order.headline}</h1>
       </div>
-      {order.cancelRequest && (
-        <Notice tone="attention">
-          {w.cancelRequested} {order.cancelRequest.reason && w.reason(order.cancelRequest.reason)}
-        </Notice>
-      )}
       <nav aria-label={w.manage}>
         <OrderActions order={order} />
       </nav>
@@ -131,10 +130,7 @@ function Reaching({ order }: { order: Order }) {
         </div>
       )}
       <Facts
-        items={[
-          { name: w.contact, value: [contact.email, contact.phone].filter(Boolean).join(' · ') },
-          ...(note ? [{ name: w.note, value: note }] : []),
-        ]}
+        items={[{ name: w.contact, value: [contact.email, contact.phone].filter(Boolean).join(' · ') }, ...(note ? [{ name: w.note, value: note }] : [])]}
       />
     </Card>
   )

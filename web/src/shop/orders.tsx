@@ -20,7 +20,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const given = new URL(request.url).searchParams
   const state = orderFilters.find((filter) => filter === given.get('state')) ?? 'all'
   const query = given.get('query')?.trim().slice(0, 100) ?? ''
-  const outcome = await call(apiOf(context), orderRoutes.listOrders, { query: { state, query: query || undefined, after: given.get('after') ?? undefined, limit: pageSize } })
+  const outcome = await call(apiOf(context), orderRoutes.listOrders, {
+    query: { state, query: query || undefined, after: given.get('after') ?? undefined, limit: pageSize },
+  })
   if (outcome.ok) return { ...outcome.value, state, query, isLater: given.has('after'), filters: [...orderFilters], isUnknown: false }
   if (outcome.refusal.code !== 'auth.required') throw refused(outcome.refusal)
   return { items: [], next: null, counts: null, state, query, isLater: false, filters: [], isUnknown: true }
@@ -36,8 +38,26 @@ export default function Orders({ loaderData }: Route.ComponentProps) {
         <h1 className="text-xl">{w.title}</h1>
         {!isUnknown && <OrderSearch state={state} query={query} />}
       </div>
-      {filters.length > 0 && <Tabs label={w.filterLabel} items={filters.map((filter) => ({ href: hrefOf({ state: filter, query }), label: w.filters[filter], isCurrent: filter === state, count: filter === 'all' ? undefined : counts?.[filter] }))} />}
-      <div className="mt-4">{isUnknown ? <Unknown /> : loaderData.items.length === 0 ? <None state={state} query={query} /> : <OrderList key={`${state} ${query}`} {...loaderData} />}</div>
+      {filters.length > 0 && (
+        <Tabs
+          label={w.filterLabel}
+          items={filters.map((filter) => ({
+            href: hrefOf({ state: filter, query }),
+            label: w.filters[filter],
+            isCurrent: filter === state,
+            count: filter === 'all' ? undefined : counts?.[filter],
+          }))}
+        />
+      )}
+      <div className="mt-4">
+        {isUnknown ? (
+          <Unknown />
+        ) : loaderData.items.length === 0 ? (
+          <None state={state} query={query} />
+        ) : (
+          <OrderList key={`${state} ${query}`} {...loaderData} />
+        )}
+      </div>
     </div>
   )
 }
@@ -56,7 +76,17 @@ function OrderSearch({ state, query }: { state: OrderFilter; query: string }) {
     <Form method="get" action="/orders" role="search" className="flex w-full items-center gap-2 sm:w-80">
       {state !== 'all' && <input type="hidden" name="state" value={state} />}
       <div className="min-w-0 flex-1">
-        <TextField key={query} name="query" type="search" label={w.searchLabel} isLabelHidden placeholder={w.searchHint} defaultValue={query} maxLength={100} enterKeyHint="search" />
+        <TextField
+          key={query}
+          name="query"
+          type="search"
+          label={w.searchLabel}
+          isLabelHidden
+          placeholder={w.searchHint}
+          defaultValue={query}
+          maxLength={100}
+          enterKeyHint="search"
+        />
       </div>
       {query && (
         <ButtonLink href={hrefOf({ state, query: '' })} tone="bare" className="btn-square" aria-label={w.clearSearch}>
@@ -115,7 +145,15 @@ function None({ state, query }: { state: OrderFilter; query: string }) {
   const w = useWords(orderWords)
   const isAll = state === 'all' && !query
   return (
-    <Empty icon={<OrdersIcon size={28} />} title={query ? w.noneFound(query) : isAll ? w.noneTitle : w.noneOfFilter} ways={<ButtonLink href={isAll ? '/offers' : '/orders'} tone={isAll ? 'primary' : 'paper'}>{isAll ? w.browse : w.allOrders}</ButtonLink>}>
+    <Empty
+      icon={<OrdersIcon size={28} />}
+      title={query ? w.noneFound(query) : isAll ? w.noneTitle : w.noneOfFilter}
+      ways={
+        <ButtonLink href={isAll ? '/offers' : '/orders'} tone={isAll ? 'primary' : 'paper'}>
+          {isAll ? w.browse : w.allOrders}
+        </ButtonLink>
+      }
+    >
       {isAll && w.noneText}
     </Empty>
   )

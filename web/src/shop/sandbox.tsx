@@ -4,6 +4,7 @@ import type { Route } from './+types/sandbox.ts'
 import { call } from '../api/call.server.ts'
 import { textOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { sandboxWords } from '../features/payments/words.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ChoiceGroup } from '../ui/choice-group.tsx'
@@ -31,9 +32,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Sandbox({ loaderData, actionData, params }: Route.ComponentProps) {
+  const answered = useKeptAnswer(actionData)
   const w = useWords(sandboxWords)
   const isBusy = useBusy()
-  const done = actionData?.done
+  const done = answered?.done
   const said = { succeeded: w.succeeded, declined: w.declined, unknown: w.unknownDone }
   return (
     <div className="page py-6 md:py-10">
@@ -49,7 +51,7 @@ export default function Sandbox({ loaderData, actionData, params }: Route.Compon
             <Price money={loaderData.payment.amount} size="large" />
           </p>
         )}
-        {actionData?.refusal && <Notice tone="refused">{actionData.refusal.message}</Notice>}
+        {answered?.refusal && <Notice tone="refused">{answered.refusal.message}</Notice>}
         {done && (
           <Notice tone={done.outcome === 'succeeded' ? 'done' : 'attention'}>
             {said[done.outcome]} {done.outcome !== 'unknown' && w.deliveries(done.deliveries)}

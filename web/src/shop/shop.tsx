@@ -32,7 +32,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     shop,
     sold,
     newest: newest.items.map(cardViewOf).filter(({ offerId }) => !isShown.has(offerId)),
-    categories: categories.filter(({ count }) => count > 0).slice(0, categoriesMax).map(({ value, label, count }) => ({ value, label, count })),
+    categories: categories
+      .filter(({ count }) => count > 0)
+      .slice(0, categoriesMax)
+      .map(({ value, label, count }) => ({ value, label, count })),
   }
 }
 

@@ -56,7 +56,15 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           <p className="mt-1 mb-6 text-quiet">{w.signInHint}</p>
           <Form method="post" action={`/sign-in${search}`} className="grid gap-4" noValidate>
             {refusal && !isWrong && Object.keys(refusal.fields).length === 0 && <Notice tone="refused">{refusal.message}</Notice>}
-            <TextField name="email" type="email" label={w.email} autoComplete="username" inputMode="email" autoCapitalize="none" error={refusal?.fields.email} />
+            <TextField
+              name="email"
+              type="email"
+              label={w.email}
+              autoComplete="username"
+              inputMode="email"
+              autoCapitalize="none"
+              error={refusal?.fields.email}
+            />
             <PasswordField autoComplete="current-password" error={isWrong ? refusal.message : refusal?.fields.password} />
             <Button type="submit" tone="primary" size="large" isWide isBusy={isBusy} className="mt-2">
               {w.signIn}
@@ -68,6 +76,13 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
               {w.signUp}
             </a>
           </p>
+          {next?.startsWith('/orders') && (
+            <p className="text-center text-sm">
+              <a href="/lookup" className="inline-flex min-h-11 items-center text-link">
+                {w.findOrderInstead}
+              </a>
+            </p>
+          )}
         </section>
         {demoAccounts.length > 0 && (
           <div className="md:p-4">

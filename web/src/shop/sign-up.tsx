@@ -22,7 +22,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData()
-  const outcome = await call(apiOf(context), identityRoutes.signUp, { body: { email: textOf(form, 'email'), password: String(form.get('password') ?? ''), name: textOf(form, 'name') } })
+  const outcome = await call(apiOf(context), identityRoutes.signUp, {
+    body: { email: textOf(form, 'email'), password: String(form.get('password') ?? ''), name: textOf(form, 'name') },
+  })
   return outcome.ok ? redirect(nextOf(request) ?? '/account') : refused(outcome.refusal)
 }
 
@@ -46,7 +48,15 @@ export default function SignUp({ loaderData, actionData }: Route.ComponentProps)
         <Form method="post" action={`/sign-up${search}`} className="grid gap-4" noValidate>
           {refusal && !isTaken && Object.keys(refusal.fields).length === 0 && <Notice tone="refused">{refusal.message}</Notice>}
           <TextField name="name" label={w.name} hint={w.nameHint} autoComplete="nickname" maxLength={60} error={refusal?.fields.name} />
-          <TextField name="email" type="email" label={w.email} autoComplete="username" inputMode="email" autoCapitalize="none" error={isTaken ? refusal.message : refusal?.fields.email} />
+          <TextField
+            name="email"
+            type="email"
+            label={w.email}
+            autoComplete="username"
+            inputMode="email"
+            autoCapitalize="none"
+            error={isTaken ? refusal.message : refusal?.fields.email}
+          />
           <PasswordField autoComplete="new-password" hint={w.passwordHint} error={refusal?.fields.password} />
           <Button type="submit" tone="primary" size="large" isWide isBusy={isBusy} className="mt-2">
             {w.signUp}

@@ -46,7 +46,9 @@ export default function TradePage({ loaderData }: Route.ComponentProps) {
         <div>
           <h1 className="text-xl">{trade.isFree ? w.freeTitle : w.paidTitle}</h1>
           <p className="flex flex-wrap items-baseline gap-x-2 text-quiet">
-            {w.paidText} {w.sum} <Price money={trade.total} tone="ink" size="small" />
+            <span>{w.paidText}</span>
+            <span>{w.sum}</span>
+            <Price money={trade.total} tone="ink" size="small" />
           </p>
         </div>
       </header>
@@ -81,7 +83,13 @@ function BoughtOrder({ order }: { order: Order }) {
         <ul className="grid gap-3">
           {order.lines.map((line) => (
             <li key={line.lineId}>
-              <MediaRow picture={line.picture} title={line.title} size="small" notes={[...line.chosen, w.quantity(line.quantity)].join(' · ')} aside={<Price money={line.total} tone="ink" size="small" />} />
+              <MediaRow
+                picture={line.picture}
+                title={line.title}
+                size="small"
+                notes={`${line.chosen.join(' · ')} ${w.quantity(line.quantity)}`}
+                aside={<Price money={line.total} tone="ink" size="small" />}
+              />
             </li>
           ))}
         </ul>

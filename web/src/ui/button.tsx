@@ -27,7 +27,14 @@ interface ButtonProps extends Look, Omit<ComponentProps<'button'>, 'size'> {
 /** A verb with its object. A disabled one says why instead of vanishing. */
 export function Button({ tone, size, isWide, isBusy = false, reason, className, children, type = 'button', ...rest }: ButtonProps) {
   const button = (
-    <button {...rest} type={type} className={classOf({ tone, size, isWide }, className)} disabled={rest.disabled || Boolean(reason)} aria-busy={isBusy || undefined} onClick={isBusy ? stop : rest.onClick}>
+    <button
+      {...rest}
+      type={type}
+      className={classOf({ tone, size, isWide }, className)}
+      disabled={rest.disabled || Boolean(reason)}
+      aria-busy={isBusy || undefined}
+      onClick={isBusy ? stop : rest.onClick}
+    >
       {isBusy && <span className="size-4 animate-spin rounded-full border-2 border-current border-t-transparent" aria-hidden="true" />}
       {children}
     </button>

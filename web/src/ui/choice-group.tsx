@@ -39,7 +39,9 @@ export function ChoiceGroup({ legend, name, choices, chosen, onChange, isMany = 
               name={name}
               value={choice.value}
               disabled={choice.isDisabled}
-              {...(onChange ? { checked: chosen.includes(choice.value), onChange: (event) => change(choice.value, event.currentTarget.checked) } : { defaultChecked: chosen.includes(choice.value) })}
+              {...(onChange
+                ? { checked: chosen.includes(choice.value), onChange: (event) => change(choice.value, event.currentTarget.checked) }
+                : { defaultChecked: chosen.includes(choice.value) })}
             />
             <span>{choice.label}</span>
             {choice.note && <span className="text-sm text-quiet">{choice.note}</span>}

@@ -34,7 +34,10 @@ export function Countdown({ until, totalSeconds, label, onEnd }: CountdownProps)
       </span>
       {share !== null && (
         <span className="h-1 w-full overflow-hidden rounded-full bg-line" aria-hidden="true">
-          <span className={`block h-full origin-left transition-transform duration-1000 ease-linear ${left < 60 ? 'bg-warning' : 'bg-ink'}`} style={{ transform: `scaleX(${share})` }} />
+          <span
+            className={`block h-full origin-left transition-transform duration-1000 ease-linear ${left < 60 ? 'bg-warning' : 'bg-ink'}`}
+            style={{ transform: `scaleX(${share})` }}
+          />
         </span>
       )}
     </span>

@@ -38,7 +38,7 @@ export function FastLinks() {
   return intended ? <PrefetchPageLinks page={intended} /> : null
 }
 
-const notPages = /^\/(api|assets|media|healthz|readyz|metrics)(\/|$)/
+const notPages = /^\/(api|assets|files|healthz|readyz|metrics)(\/|$)/
 
 function ownLinkOf(target: EventTarget | null): HTMLAnchorElement | null {
   const link = target instanceof Element ? target.closest('a') : null

@@ -21,7 +21,14 @@ export interface FieldWiring {
 }
 
 /** Label above, hint and error below, all wired to the control that `children` draws. */
-export function Field({ label, hint, error, isLabelHidden, isOptional, children }: FieldLook & { isOptional?: boolean; children: (wiring: FieldWiring) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  isLabelHidden,
+  isOptional,
+  children,
+}: FieldLook & { isOptional?: boolean; children: (wiring: FieldWiring) => ReactNode }) {
   const id = useId()
   const w = useWords(words)
   const describedBy = [hint ? `${id}h` : '', error ? `${id}e` : ''].filter(Boolean).join(' ')
@@ -68,7 +75,14 @@ export function TextField({ label, hint, error, isLabelHidden, after, className 
 }
 
 /** Several lines of text. */
-export function TextArea({ label, hint, error, isLabelHidden, className = '', ...input }: FieldLook & Omit<ComponentProps<'textarea'>, 'id'> & { name: string }) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  isLabelHidden,
+  className = '',
+  ...input
+}: FieldLook & Omit<ComponentProps<'textarea'>, 'id'> & { name: string }) {
   return (
     <Field label={label} hint={hint} error={error} isLabelHidden={isLabelHidden} isOptional={input.required === false}>
       {(wiring) => <textarea rows={3} {...input} {...wiring} className={`textarea ${className}`} />}
@@ -83,7 +97,16 @@ export interface SelectOption {
 }
 
 /** One of a list. Options are drawn here; `placeholder` is the empty first one. */
-export function Select({ label, hint, error, isLabelHidden, options, placeholder, className = '', ...select }: FieldLook & Omit<ComponentProps<'select'>, 'id'> & { name: string; options: readonly SelectOption[]; placeholder?: string }) {
+export function Select({
+  label,
+  hint,
+  error,
+  isLabelHidden,
+  options,
+  placeholder,
+  className = '',
+  ...select
+}: FieldLook & Omit<ComponentProps<'select'>, 'id'> & { name: string; options: readonly SelectOption[]; placeholder?: string }) {
   return (
     <Field label={label} hint={hint} error={error} isLabelHidden={isLabelHidden} isOptional={select.required === false}>
       {(wiring) => (

@@ -22,7 +22,15 @@ export function LocalizedField({ label, name, value, hint, error, lines = 1, max
   return (
     <div className="grid gap-x-4 gap-y-3 md:grid-cols-2">
       {languages.map(({ locale, called }, index) => {
-        const look = { label: `${label} · ${called}`, name: `${name}.${locale}`, lang: locale, defaultValue: value[locale] ?? '', error: index === 0 ? error : null, hint: index === 0 ? hint : undefined, maxLength }
+        const look = {
+          label: `${label} · ${called}`,
+          name: `${name}.${locale}`,
+          lang: locale,
+          defaultValue: value[locale] ?? '',
+          error: index === 0 ? error : null,
+          hint: index === 0 ? hint : undefined,
+          maxLength,
+        }
         return lines > 1 ? <TextArea key={locale} {...look} rows={lines} /> : <TextField key={locale} {...look} autoComplete="off" />
       })}
     </div>

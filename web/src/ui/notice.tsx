@@ -20,7 +20,10 @@ interface NoticeProps {
 export function Notice({ tone = 'info', children, ways }: NoticeProps) {
   const look = looks[tone]
   return (
-    <div role={tone === 'refused' ? 'alert' : 'status'} className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border bg-paper px-4 py-3 ${look.box}`}>
+    <div
+      role={tone === 'refused' ? 'alert' : 'status'}
+      className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border bg-paper px-4 py-3 ${look.box}`}
+    >
       <span className="flex min-w-0 flex-1 basis-60 items-start gap-3">
         <span className="mt-0.5">{look.icon}</span>
         <span className="min-w-0">{children}</span>

@@ -49,5 +49,8 @@ export function Picture({ picture, shape = 'goods', sizes, widthMax, isFirst = f
 
 /** The widths the server makes of a picture, up to the widest needed. */
 export function srcSetOf(url: string, widthMax = Infinity): string {
-  return pictureWidths.filter((width) => width <= widthMax).map((width) => `${url}?w=${width} ${width}w`).join(', ')
+  return pictureWidths
+    .filter((width) => width <= widthMax)
+    .map((width) => `${url}?w=${width} ${width}w`)
+    .join(', ')
 }

@@ -17,7 +17,15 @@ export function Progress({ label, value, max, text }: ProgressProps) {
         <span>{label}</span>
         <span className="numbers text-quiet">{text ?? `${Math.floor(share * 100)} %`}</span>
       </div>
-      <div role="progressbar" aria-label={label} aria-valuenow={value} aria-valuemin={0} aria-valuemax={max} aria-valuetext={text} className="h-1.5 overflow-hidden rounded-full bg-line">
+      <div
+        role="progressbar"
+        aria-label={label}
+        aria-valuenow={value}
+        aria-valuemin={0}
+        aria-valuemax={max}
+        aria-valuetext={text}
+        className="h-1.5 overflow-hidden rounded-full bg-line"
+      >
         <div className="h-full origin-left bg-ink transition-transform" style={{ transform: `scaleX(${share})` }} />
       </div>
     </div>

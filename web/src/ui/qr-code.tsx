@@ -11,7 +11,13 @@ const margin = 4
 export function QrCode({ drawing, label, className = 'w-52' }: { drawing: QrDrawing; label: string; className?: string }) {
   const side = drawing.size + margin * 2
   return (
-    <svg role="img" aria-label={label} viewBox={`${-margin} ${-margin} ${side} ${side}`} shapeRendering="crispEdges" className={`aspect-square max-w-full rounded-card bg-[#fff] ${className}`}>
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`${-margin} ${-margin} ${side} ${side}`}
+      shapeRendering="crispEdges"
+      className={`aspect-square max-w-full rounded-card bg-[#fff] ${className}`}
+    >
       <path d={drawing.path} fill="#1e1f22" />
     </svg>
   )

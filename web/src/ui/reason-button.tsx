@@ -8,7 +8,7 @@ export function ReasonButton({ reason, children }: { reason: string; children: R
   const id = useId()
   return (
     <span className="group/reason relative inline-flex">
-      <button type="button" aria-disabled="true" aria-describedby={id} className="btn btn-paper w-full cursor-help">
+      <button type="button" aria-disabled="true" aria-describedby={id} className="btn btn-bare w-full cursor-help bg-wash! text-quiet! opacity-100!">
         {children}
       </button>
       <span

@@ -57,6 +57,7 @@ interface SheetButtonProps {
 /** Opens a sheet: by the browser itself where it knows `command`, so before our script has loaded, else by script. */
 export function SheetButton({ opens, className = 'btn btn-paper', children }: SheetButtonProps) {
   const open = () => {
+    if ('commandForElement' in HTMLButtonElement.prototype) return // the browser does it
     const dialog = document.getElementById(opens)
     if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal()
   }

@@ -35,7 +35,13 @@ export function fullTime(at: string, locale: Locale): string {
   return formatter(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at))
 }
 
-interface Saying { at: string; now: string; locale: Locale; show: 'both' | 'day' | 'clock'; near: readonly [string, string, string] }
+interface Saying {
+  at: string
+  now: string
+  locale: Locale
+  show: 'both' | 'day' | 'clock'
+  near: readonly [string, string, string]
+}
 
 function sayTime({ at, now, locale, show, near }: Saying): string {
   const date = new Date(at)
@@ -43,7 +49,8 @@ function sayTime({ at, now, locale, show, near }: Saying): string {
   if (show === 'clock') return clock
   const daysAhead = dayNumber(date) - dayNumber(new Date(now))
   const isThisYear = date.getUTCFullYear() === new Date(now).getUTCFullYear()
-  const day = near[daysAhead + 1] ?? formatter(locale, isThisYear ? { month: 'short', day: 'numeric' } : { year: 'numeric', month: 'short', day: 'numeric' }).format(date)
+  const day =
+    near[daysAhead + 1] ?? formatter(locale, isThisYear ? { month: 'short', day: 'numeric' } : { year: 'numeric', month: 'short', day: 'numeric' }).format(date)
   return show === 'day' ? day : `${day} ${clock}`
 }
 

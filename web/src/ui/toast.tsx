@@ -25,13 +25,25 @@ export function Toast({ messageKey, children, way }: ToastProps) {
     return () => clearTimeout(timer)
   }, [isShown, isHeld, messageKey])
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 bottom-20 z-50 flex justify-center px-4 md:bottom-8" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-0 bottom-20 z-50 flex justify-center px-4 md:bottom-24"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       {isShown && (
         <div className="pointer-events-auto flex max-w-full animate-[rise_200ms_ease-out] items-center gap-3 rounded-card bg-neutral py-1.5 ps-4 pe-1.5 text-neutral-content shadow-float">
           <CheckIcon />
           <span className="min-w-0">{children}</span>
           {way}
-          <button type="button" className="grid size-11 cursor-pointer place-items-center rounded-control" aria-label={w.close} onClick={() => setClosedKey(messageKey)}>
+          <button
+            type="button"
+            className="grid size-11 cursor-pointer place-items-center rounded-control"
+            aria-label={w.close}
+            onClick={() => setClosedKey(messageKey)}
+          >
             <CloseIcon size={18} />
           </button>
         </div>

@@ -20,7 +20,8 @@ export const bookWords = defineWords({
     title: 'Books',
     note: 'Every cent stands in the platform’s double-entry ledger; this is your shop’s part.',
     escrow: 'In escrow',
-    escrowText: 'Paid by buyers for orders that are not complete. The platform keeps it and hands it to you when the buyer confirms receipt, or by itself after a while.',
+    escrowText:
+      'Paid by buyers for orders that are not complete. The platform keeps it and hands it to you when the buyer confirms receipt, or by itself after a while.',
     earned: 'Earned',
     earnedText: 'Handed to you for completed orders, commission already taken off.',
     commission: 'Commission',
@@ -28,7 +29,12 @@ export const bookWords = defineWords({
     refunded: 'Refunded',
     refundedText: 'Returned to buyers for cancelled orders, by the way it came.',
     flow: 'How the money travels',
-    steps: ['The buyer pays; the money goes into escrow', 'You accept and send', 'The buyer confirms receipt, or time does', 'Less the commission, the money is yours'],
+    steps: [
+      'The buyer pays; the money goes into escrow',
+      'You accept and send',
+      'The buyer confirms receipt, or time does',
+      'Less the commission, the money is yours',
+    ],
     openOrders: 'See these orders',
   },
 })

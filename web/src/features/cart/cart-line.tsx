@@ -28,11 +28,19 @@ export function CartLineRow({ line, cartId, refusal }: CartLineProps) {
   const shownRefusal = fetcher.data?.refusal ?? refusal
   return (
     <li>
-      <MediaRow picture={line.picture} title={line.title} href={`/offers/${line.offerId}`} notes={line.chosen.join(' · ')} aside={<Price money={line.total} tone="ink" size="small" />}>
+      <MediaRow
+        picture={line.picture}
+        title={line.title}
+        href={`/offers/${line.offerId}`}
+        notes={line.chosen.join(' · ')}
+        aside={<Price money={line.total} tone="ink" size="small" />}
+      >
         <PriceNotes line={line} />
         <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
           <QuantityForm line={line} cartId={cartId} fetcher={fetcher} />
-          {line.availability.state === 'few' && line.availability.available !== null && line.availability.available > 0 && <span className="text-sm text-warning">{w.few(line.availability.available)}</span>}
+          {line.availability.state === 'few' && line.availability.available !== null && line.availability.available > 0 && (
+            <span className="text-sm text-warning">{w.few(line.availability.available)}</span>
+          )}
           <Form method="post" action="/cart" preventScrollReset className="ms-auto">
             <LineFields line={line} cartId={cartId} />
             <Button type="submit" name="intent" value="remove" tone="bare" size="small" aria-label={w.removeOf(line.title)}>
@@ -73,14 +81,26 @@ function QuantityForm({ line, cartId, fetcher }: QuantityFormProps) {
   useEffect(() => () => clearTimeout(timer.current), [])
   const change = (quantity: number) => {
     clearTimeout(timer.current)
-    if (quantity !== line.quantity) timer.current = setTimeout(() => void fetcher.submit({ intent: 'change', cartId, lineId: line.lineId, quantity }, { method: 'post', action: '/cart' }), settleMilliseconds)
+    if (quantity !== line.quantity)
+      timer.current = setTimeout(
+        () => void fetcher.submit({ intent: 'change', cartId, lineId: line.lineId, quantity }, { method: 'post', action: '/cart', preventScrollReset: true }),
+        settleMilliseconds,
+      )
   }
   const available = line.availability.available
   // After a refusal the number goes back to what is true: a new key draws it anew.
   return (
-    <fetcher.Form method="post" action="/cart" className="flex items-center gap-2" aria-busy={fetcher.state !== 'idle'}>
+    <fetcher.Form method="post" action="/cart" preventScrollReset className="flex items-center gap-2" aria-busy={fetcher.state !== 'idle'}>
       <LineFields line={line} cartId={cartId} />
-      <QuantityStepper key={fetcher.data?.refusal?.requestId ?? ''} name="quantity" value={line.quantity} max={Math.max(available ?? quantityMax, line.quantity)} onChange={change} label={w.quantityOf(line.title)} size="small" />
+      <QuantityStepper
+        key={fetcher.data?.refusal?.requestId ?? ''}
+        name="quantity"
+        value={line.quantity}
+        max={Math.max(available ?? quantityMax, line.quantity)}
+        onChange={change}
+        label={w.quantityOf(line.title)}
+        size="small"
+      />
       <Button type="submit" name="intent" value="change" size="small" className="hidden noscript:inline-flex">
         {w.update}
       </Button>

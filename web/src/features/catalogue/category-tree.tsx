@@ -17,7 +17,12 @@ export function CategoryTree({ branches }: { branches: readonly CategoryBranch[]
     <ul className="grid gap-4 lg:grid-cols-2">
       {branches.map((branch) => (
         <li key={branch.slug} className="card-paper flex gap-4 p-3 md:gap-5 md:p-4">
-          <a href={`/offers?category=${branch.slug}`} tabIndex={-1} aria-hidden="true" className="picture aspect-square w-24 shrink-0 self-start rounded-control md:w-36">
+          <a
+            href={`/offers?category=${branch.slug}`}
+            tabIndex={-1}
+            aria-hidden="true"
+            className="picture aspect-square w-24 shrink-0 self-start rounded-control md:w-36"
+          >
             {branch.pictureUrl && <img src={`${branch.pictureUrl}?w=320`} alt="" loading="lazy" decoding="async" />}
           </a>
           <div className="min-w-0 flex-1">

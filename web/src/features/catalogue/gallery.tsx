@@ -33,7 +33,11 @@ export function Gallery({ pictures, title, chosenId }: GalleryProps) {
       >
         {pictures.map((picture, index) => (
           <li key={picture.pictureId} className="w-full shrink-0 snap-center">
-            <Picture picture={{ ...picture, alt: picture.alt || title }} sizes="(min-width: 64rem) 36rem, (min-width: 48rem) 50vw, 100vw" isFirst={index === 0} />
+            <Picture
+              picture={{ ...picture, alt: picture.alt || title }}
+              sizes="(min-width: 64rem) 36rem, (min-width: 48rem) 50vw, 100vw"
+              isFirst={index === 0}
+            />
           </li>
         ))}
       </ul>
@@ -42,7 +46,13 @@ export function Gallery({ pictures, title, chosenId }: GalleryProps) {
           <ul className="hidden flex-wrap gap-2 md:flex noscript:hidden">
             {pictures.map((picture, index) => (
               <li key={picture.pictureId}>
-                <button type="button" aria-label={w.picture(index + 1, pictures.length)} aria-current={index === shown ? 'true' : undefined} onClick={() => turnTo(index, 'smooth')} className="block w-16 cursor-pointer overflow-hidden rounded-control opacity-70 transition-opacity hover:opacity-100 aria-[current]:opacity-100 aria-[current]:ring-2 aria-[current]:ring-ink">
+                <button
+                  type="button"
+                  aria-label={w.picture(index + 1, pictures.length)}
+                  aria-current={index === shown ? 'true' : undefined}
+                  onClick={() => turnTo(index, 'smooth')}
+                  className="block w-16 cursor-pointer overflow-hidden rounded-control opacity-70 transition-opacity hover:opacity-100 aria-[current]:opacity-100 aria-[current]:ring-2 aria-[current]:ring-ink"
+                >
                   <Picture picture={picture} sizes="4rem" widthMax={160} isDecorative />
                 </button>
               </li>

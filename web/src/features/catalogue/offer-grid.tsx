@@ -23,9 +23,11 @@ interface OfferGridProps {
 export function OfferGrid({ cards, mark, isNarrow = false, firstCount = 0, heading = 'h3' }: OfferGridProps) {
   const w = useWords(catalogueWords)
   return (
-    <ul className={`offer-grid ${mark ? 'offer-grid-marked' : ''} grid grid-cols-2 gap-x-3 gap-y-7 sm:gap-x-4 md:grid-cols-3 md:gap-x-5 md:gap-y-9 ${isNarrow ? 'xl:grid-cols-4' : 'lg:grid-cols-4'}`}>
+    <ul
+      className={`card-grid ${mark ? 'card-grid-marked' : ''} grid grid-cols-2 gap-x-3 sm:gap-x-4 md:grid-cols-3 md:gap-x-5 ${isNarrow ? 'xl:grid-cols-4' : 'lg:grid-cols-4'}`}
+    >
       {cards.map((card, index) => (
-        <li key={card.offerId} className="offer-card">
+        <li key={card.offerId} className="link-card">
           {cardOf({ card, w, isFirst: index < firstCount, Heading: heading })}
           {mark?.(card)}
         </li>
@@ -34,20 +36,32 @@ export function OfferGrid({ cards, mark, isNarrow = false, firstCount = 0, headi
   )
 }
 
-interface CardParts { card: CardView; w: Vocabulary; isFirst: boolean; Heading: 'h2' | 'h3' }
+interface CardParts {
+  card: CardView
+  w: Vocabulary
+  isFirst: boolean
+  Heading: 'h2' | 'h3'
+}
 
 /** A function, not a component: a page holds dozens of them, and plain elements render several times faster. */
 function cardOf({ card, w, isFirst, Heading }: CardParts) {
   return (
     <>
-      <Picture picture={card.picture} sizes="(min-width: 64rem) 18rem, (min-width: 48rem) 30vw, 46vw" widthMax={640} isFirst={isFirst} isDecorative className={card.isSoldOut ? 'rounded-card is-gone' : 'rounded-card'}>
+      <Picture
+        picture={card.picture}
+        sizes="(min-width: 64rem) 18rem, (min-width: 48rem) 30vw, 46vw"
+        widthMax={640}
+        isFirst={isFirst}
+        isDecorative
+        className={card.isSoldOut ? 'rounded-card is-gone' : 'rounded-card'}
+      >
         {card.isSoldOut && <span className="gone-mark">{w.soldOut}</span>}
       </Picture>
-      <Heading className="offer-card-title">
+      <Heading className="link-card-title">
         <a href={`/offers/${card.offerId}`}>{card.title}</a>
       </Heading>
       <Price money={card.price} isFrom={card.isPriceRange} before={card.compareAt} />
-      <p className="offer-card-facts">
+      <p className="link-card-facts">
         <span>{card.shopName}</span>
         {card.few !== null ? <span className="text-warning">{w.onlyLeft(card.few)}</span> : card.soldCount > 0 && <span>{w.sold(card.soldCount)}</span>}
       </p>

@@ -43,14 +43,18 @@ function both(chinese: string, english: string): Localized {
   if (chinese !== english) return { 'zh-CN': chinese, en: english }
   return /\p{Script=Han}/u.test(chinese) ? { 'zh-CN': chinese } : { 'zh-CN': chinese, en: english }
 }
-const lineOf = (text: Localized) => [text['zh-CN'], text.en].filter(Boolean).join('/')
+const lineOf = (text: Localized) => [...new Set([text['zh-CN'], text.en])].filter(Boolean).join('/')
 
 export function newCategoryForm(parentSlug: string, position: number): CategoryForm {
   return { isNew: true, slug: '', parentSlug, name: {}, icon: 'category', position: String(position), attributes: [] }
 }
 
 export function readForm(form: FormData): CategoryForm {
-  const rows = form.getAll('rows').map(String).filter((row) => /^\w{1,20}$/.test(row)).slice(0, 60)
+  const rows = form
+    .getAll('rows')
+    .map(String)
+    .filter((row) => /^\w{1,20}$/.test(row))
+    .slice(0, 60)
   return {
     isNew: textOf(form, 'isNew') === '1',
     slug: textOf(form, 'slug'),
@@ -64,7 +68,14 @@ export function readForm(form: FormData): CategoryForm {
 
 function attributeOf(form: FormData, row: string): AttributeRow {
   const text = (name: string) => textOf(form, `rows.${row}.${name}`)
-  return { row, key: text('key'), label: localizedOf(form, `rows.${row}.label`), type: attributeTypes.find((one) => one === text('type')) ?? 'text', unit: text('unit'), choices: text('choices') }
+  return {
+    row,
+    key: text('key'),
+    label: localizedOf(form, `rows.${row}.label`),
+    type: attributeTypes.find((one) => one === text('type')) ?? 'text',
+    unit: text('unit'),
+    choices: text('choices'),
+  }
 }
 
 /** Does what a button asks: `add`, or `remove:a1`. */
@@ -72,7 +83,10 @@ export function changeCategoryForm(form: CategoryForm, intent: string): Category
   const [wish = '', subject = ''] = intent.split(':', 2)
   if (wish === 'remove') return { ...form, attributes: form.attributes.filter(({ row }) => row !== subject) }
   if (wish !== 'add') return form
-  return { ...form, attributes: [...form.attributes, { row: `n${crypto.randomUUID().slice(0, 8)}`, key: '', label: {}, type: 'choice', unit: '', choices: '' }] }
+  return {
+    ...form,
+    attributes: [...form.attributes, { row: `n${crypto.randomUUID().slice(0, 8)}`, key: '', label: {}, type: 'choice', unit: '', choices: '' }],
+  }
 }
 
 /** The form as the API takes it, and what in it cannot be read. */
@@ -90,14 +104,26 @@ export function categoryDraftOf(form: CategoryForm, w: (typeof categoryWords)['z
     name: form.name,
     icon: form.icon || 'category',
     position: Number(form.position) || 0,
-    attributes: form.attributes.map(({ key, label, type, unit, choices }) => ({ key, label, type, unit: unit || null, choices: type === 'choice' ? choicesOf(choices) : [] })),
+    attributes: form.attributes.map(({ key, label, type, unit, choices }) => ({
+      key,
+      label,
+      type,
+      unit: unit || null,
+      choices: type === 'choice' ? choicesOf(choices) : [],
+    })),
   }
   return { draft, errors }
 }
 
 function choicesOf(text: string): Localized[] {
-  return text.split('\n').map((line) => line.trim()).filter(Boolean).map((line) => {
-    const cut = line.search(/[/／]/)
-    return cut < 0 ? { 'zh-CN': line, ...(!/\p{Script=Han}/u.test(line) && { en: line }) } : { 'zh-CN': line.slice(0, cut).trim(), en: line.slice(cut + 1).trim() }
-  })
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      const cut = line.search(/[/／]/)
+      return cut < 0
+        ? { 'zh-CN': line, ...(!/\p{Script=Han}/u.test(line) && { en: line }) }
+        : { 'zh-CN': line.slice(0, cut).trim(), en: line.slice(cut + 1).trim() }
+    })
 }

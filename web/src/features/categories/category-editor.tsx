@@ -30,9 +30,30 @@ export function CategoryEditor({ form, errors, message, parents }: CategoryEdito
         <div className="grid gap-5">
           <LocalizedField label={w.name} name="name" value={form.name} error={errors.name} maxLength={60} />
           <div className="grid items-start gap-5 md:grid-cols-2">
-            <TextField label={w.slug} name="slug" defaultValue={form.slug} readOnly={!form.isNew} hint={form.isNew ? w.slugHint : undefined} error={errors.slug} maxLength={60} autoCapitalize="none" autoComplete="off" spellCheck={false} />
+            <TextField
+              label={w.slug}
+              name="slug"
+              defaultValue={form.slug}
+              readOnly={!form.isNew}
+              hint={form.isNew ? w.slugHint : undefined}
+              error={errors.slug}
+              maxLength={60}
+              autoCapitalize="none"
+              autoComplete="off"
+              spellCheck={false}
+            />
             <Select label={w.parent} name="parentSlug" options={parents} placeholder={w.parentNone} defaultValue={form.parentSlug} error={errors.parentSlug} />
-            <TextField label={w.icon} name="icon" defaultValue={form.icon} hint={w.iconHint} error={errors.icon} maxLength={60} autoCapitalize="none" autoComplete="off" spellCheck={false} />
+            <TextField
+              label={w.icon}
+              name="icon"
+              defaultValue={form.icon}
+              hint={w.iconHint}
+              error={errors.icon}
+              maxLength={60}
+              autoCapitalize="none"
+              autoComplete="off"
+              spellCheck={false}
+            />
             <TextField label={w.position} name="position" defaultValue={form.position} hint={w.positionHint} inputMode="numeric" error={errors.position} />
           </div>
         </div>
@@ -69,8 +90,23 @@ function Attribute({ attribute, index, errors }: { attribute: AttributeRow; inde
       <input type="hidden" name="rows" value={attribute.row} />
       <LocalizedField label={w.label} name={`${name}.label`} value={attribute.label} error={errors[`${name}.label`]} maxLength={60} />
       <div className="grid items-start gap-4 md:grid-cols-3">
-        <TextField label={w.key} name={`${name}.key`} defaultValue={attribute.key} hint={w.keyHint} error={errors[`${name}.key`]} maxLength={60} autoCapitalize="none" autoComplete="off" spellCheck={false} />
-        <Select label={w.type} name={`${name}.type`} options={attributeTypes.map((value) => ({ value, label: w.types[value] }))} defaultValue={attribute.type} />
+        <TextField
+          label={w.key}
+          name={`${name}.key`}
+          defaultValue={attribute.key}
+          hint={w.keyHint}
+          error={errors[`${name}.key`]}
+          maxLength={60}
+          autoCapitalize="none"
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <Select
+          label={w.type}
+          name={`${name}.type`}
+          options={attributeTypes.map((value) => ({ value, label: w.types[value] }))}
+          defaultValue={attribute.type}
+        />
         <div className="group-has-[option[value=choice]:checked]:hidden">
           <TextField label={w.unit} name={`${name}.unit`} defaultValue={attribute.unit} error={errors[`${name}.unit`]} maxLength={20} required={false} />
         </div>

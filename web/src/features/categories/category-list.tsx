@@ -46,7 +46,10 @@ function Below({ nodes }: { nodes: readonly CategoryNode[] }) {
 function Line({ node, isTop = false }: { node: CategoryNode; isTop?: boolean }) {
   const w = useWords(categoryWords)
   return (
-    <a href={`/operator/categories/${node.slug}`} className="flex min-h-11 items-center gap-x-4 px-4 py-1 hover:bg-wash focus-visible:-outline-offset-2 md:px-6">
+    <a
+      href={`/operator/categories/${node.slug}`}
+      className="flex min-h-11 items-center gap-x-4 px-4 py-1 hover:bg-wash focus-visible:-outline-offset-2 md:px-6"
+    >
       <span className={`min-w-0 flex-1 ${isTop ? 'font-bold' : ''}`}>
         {node.name} <span className="ms-1 text-sm font-normal text-quiet">{node.slug}</span>
       </span>

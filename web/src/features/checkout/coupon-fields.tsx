@@ -35,7 +35,19 @@ export function CouponFields({ applied, typed, error, refused }: CouponFieldsPro
       )}
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
-          <TextField key={applied.join()} name="newCoupon" label={w.coupon} isLabelHidden hint={error ? undefined : w.couponHint} error={error} defaultValue={typed} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={40} />
+          <TextField
+            key={applied.join()}
+            name="newCoupon"
+            label={w.coupon}
+            isLabelHidden
+            hint={error ? undefined : w.couponHint}
+            error={error}
+            defaultValue={typed}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={40}
+          />
         </div>
         <Button type="submit" name="intent" value="applyCoupon" formNoValidate>
           {w.applyCoupon}

@@ -43,7 +43,9 @@ export function QuoteShopCard({ shop, refusals, note, wayFor }: QuoteShopCardPro
         <TextField name={`note.${shop.merchantId}`} label={w.note} isLabelHidden placeholder={w.notePlaceholder} defaultValue={note} maxLength={300} />
       </details>
       <div className="mt-4 border-t border-line pt-4">
-        <Sums rows={shop.steps.map((step, index) => ({ key: `${step.calculator}${index}`, label: step.label, money: { amountMinor: step.amountMinor, currency } }))} />
+        <Sums
+          rows={shop.steps.map((step, index) => ({ key: `${step.calculator}${index}`, label: step.label, money: { amountMinor: step.amountMinor, currency } }))}
+        />
         <p className="mt-2 flex items-baseline justify-between gap-4">
           <span>{w.shopTotal}</span>
           <Price money={shop.total} tone="ink" />
@@ -52,10 +54,11 @@ export function QuoteShopCard({ shop, refusals, note, wayFor }: QuoteShopCardPro
       {rules.length > 0 && (
         <div className="mt-3 flex items-start gap-2 text-sm text-quiet">
           <RuleIcon size={18} className="mt-0.5" />
-          <p>
-            <span className="sr-only">{w.rules} </span>
-            {rules.join(' ')}
-          </p>
+          <ul aria-label={w.rules}>
+            {rules.map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
+          </ul>
         </div>
       )}
     </section>
@@ -67,11 +70,26 @@ function QuoteLineRow({ line, refusals, wayFor }: { line: QuoteLine; refusals: r
   const { currency } = line.total
   return (
     <li>
-      <MediaRow picture={line.picture} title={line.title} size="small" notes={line.chosen.join(' · ')} aside={<Price money={line.total} tone="ink" size="small" />}>
+      <MediaRow
+        picture={line.picture}
+        title={line.title}
+        size="small"
+        notes={line.chosen.join(' · ')}
+        aside={<Price money={line.total} tone="ink" size="small" />}
+      >
         <p className="numbers text-sm text-quiet">
           {w.each(textOfMoney(line.unitPrice))} {w.quantity(line.quantity)}
         </p>
-        {line.steps.length > 1 && <Sums className="mt-1.5 max-w-reading" rows={line.steps.map((step, index) => ({ key: `${step.calculator}${index}`, label: step.label, money: { amountMinor: step.amountMinor, currency } }))} />}
+        {line.steps.length > 1 && (
+          <Sums
+            className="mt-1.5 max-w-reading"
+            rows={line.steps.map((step, index) => ({
+              key: `${step.calculator}${index}`,
+              label: step.label,
+              money: { amountMinor: step.amountMinor, currency },
+            }))}
+          />
+        )}
         {refusals.map((refusal) => (
           <RefusedLine key={refusal.code} refusal={refusal}>
             {wayFor(refusal, line.quantity)}

@@ -49,7 +49,11 @@ function CompareTray({ compare }: { compare: Compare }) {
   const count = compare.items.length
   return (
     <div className="compare-tray fixed inset-x-0 bottom-16 z-40 justify-center px-3 md:bottom-6" data-shown={count >= comparedMin ? '' : undefined}>
-      <div role="region" aria-label={w.title} className="flex max-w-full animate-[rise_200ms_ease-out] items-center gap-2 rounded-card bg-paper p-2 shadow-float ring-1 ring-line">
+      <div
+        role="region"
+        aria-label={w.title}
+        className="flex max-w-full animate-[rise_200ms_ease-out] items-center gap-2 rounded-card bg-paper p-2 shadow-float ring-1 ring-line"
+      >
         <ul className="hidden gap-1.5 sm:flex">
           {compare.items.map((item) => (
             <li key={item.offerId} className="picture size-11 rounded-control">

@@ -58,7 +58,11 @@ function CompareHead({ offer, offers }: { offer: ComparedOffer; offers: readonly
   return (
     <div className="relative max-w-52">
       <Picture picture={offer.picture} shape="square" sizes="12rem" widthMax={480} isDecorative className="rounded-card" />
-      <a href={compareHref(others)} aria-label={w.remove(offer.title)} className="absolute end-1.5 top-1.5 grid size-9 place-items-center rounded-full bg-paper/90 pointer-coarse:size-11">
+      <a
+        href={compareHref(others)}
+        aria-label={w.remove(offer.title)}
+        className="absolute end-1.5 top-1.5 grid size-9 place-items-center rounded-full bg-paper/90 pointer-coarse:size-11"
+      >
         <CloseIcon size={18} />
       </a>
       <a href={`/offers/${offer.offerId}`} className="mt-2 line-clamp-2 min-h-[2.8em] leading-snug hover:underline">
@@ -90,7 +94,9 @@ function factRows(offers: readonly ComparedOffer[], w: Vocabulary): ComparedRow[
   const row = (key: string, label: string, cell: (offer: ComparedOffer) => string) => rowOf(key, label, offers.map(cell))
   return [
     row('price', w.price, ({ price }) => textOfMoney(price)),
-    row('availability', w.availability, ({ availability: { state, available } }) => (state === 'few' && available !== null ? w.few(available) : state === 'none' ? w.none : w.plenty)),
+    row('availability', w.availability, ({ availability: { state, available } }) =>
+      state === 'few' && available !== null ? w.few(available) : state === 'none' ? w.none : w.plenty,
+    ),
     row('shop', w.shop, ({ shop }) => shop.name),
     row('vendor', w.vendor, ({ vendor }) => vendor),
     row('delivery', w.delivery, (offer) => deliveryOf(offer, w)),

@@ -5,7 +5,10 @@ const offer = (attributes: ComparedOffer['attributes'], dimensions: ComparedOffe
 
 it('lists every property once, empty where an offer lacks it, and marks those that differ', () => {
   const rows = propertyRows([
-    offer([{ key: 'weight', label: '重量', value: '620 g' }, { key: 'origin', label: '产地', value: '浙江' }]),
+    offer([
+      { key: 'weight', label: '重量', value: '620 g' },
+      { key: 'origin', label: '产地', value: '浙江' },
+    ]),
     offer([{ key: 'weight', label: '重量', value: '620 g' }], [{ name: '颜色', values: ['红', '蓝'] }]),
   ])
   expect(rows).toEqual([

@@ -62,7 +62,13 @@ export function propertyRows(offers: readonly ComparedOffer[]): ComparedRow[] {
     for (const { key, label } of offer.attributes) if (!labels.has(`a ${key}`)) labels.set(`a ${key}`, label)
     for (const { name } of offer.dimensions) if (!labels.has(`d ${name}`)) labels.set(`d ${name}`, name)
   }
-  return [...labels].map(([key, label]) => rowOf(key, label, offers.map((offer) => valueOf(offer, key))))
+  return [...labels].map(([key, label]) =>
+    rowOf(
+      key,
+      label,
+      offers.map((offer) => valueOf(offer, key)),
+    ),
+  )
 }
 
 export function rowOf(key: string, label: string, cells: readonly string[]): ComparedRow {
@@ -71,6 +77,10 @@ export function rowOf(key: string, label: string, cells: readonly string[]): Com
 
 function valueOf(offer: ComparedOffer, key: string): string {
   const name = key.slice(2)
-  if (key.startsWith('a ')) return offer.attributes.filter((one) => one.key === name).map(({ value }) => value).join('、')
+  if (key.startsWith('a '))
+    return offer.attributes
+      .filter((one) => one.key === name)
+      .map(({ value }) => value)
+      .join('、')
   return offer.dimensions.find((one) => one.name === name)?.values.join('、') ?? ''
 }

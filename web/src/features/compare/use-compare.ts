@@ -42,7 +42,14 @@ function readKept(): readonly Compared[] {
 }
 
 function isCompared(value: unknown): value is Compared {
-  return typeof value === 'object' && value !== null && 'offerId' in value && typeof value.offerId === 'string' && 'title' in value && typeof value.title === 'string'
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'offerId' in value &&
+    typeof value.offerId === 'string' &&
+    'title' in value &&
+    typeof value.title === 'string'
+  )
 }
 
 /** The page that shows these side by side. */

@@ -2,12 +2,19 @@ import type { pricingRoutes } from '@yizhan/contract/pricing'
 import type { Currency, RouteInput } from '@yizhan/contract/shared'
 import { localizedOf, minorOfText } from '../../api/form-amounts.server.ts'
 import { textOf } from '../../api/form.server.ts'
+import type { Refusal } from '../../api/refusal.ts'
 import type { couponWords } from './words.ts'
 
 type CouponInput = RouteInput<typeof pricingRoutes.createCoupon>['body']
 const fields = ['code', 'amountOff', 'shareOff', 'discountMax', 'spendMin', 'usesMax', 'usesEach', 'startsAt', 'endsAt', 'off'] as const
 /** Names of the API's fields in the form. */
-const fieldNames: Readonly<Record<string, string>> = { amountOffMinor: 'amountOff', shareOffBasisPoints: 'shareOff', discountMaxMinor: 'discountMax', spendMinMinor: 'spendMin', usesPerShopperMax: 'usesEach' }
+const fieldNames: Readonly<Record<string, string>> = {
+  amountOffMinor: 'amountOff',
+  shareOffBasisPoints: 'shareOff',
+  discountMaxMinor: 'discountMax',
+  spendMinMinor: 'spendMin',
+  usesPerShopperMax: 'usesEach',
+}
 
 export interface CouponForm {
   typed: Readonly<Record<(typeof fields)[number], string>>
@@ -20,7 +27,11 @@ export function readCouponForm(form: FormData): CouponForm {
 }
 
 /** The form as the API takes it, and what in it cannot be read. */
-export function couponDraftOf({ typed, name }: CouponForm, currency: Currency, w: (typeof couponWords)['zh-CN']): { draft: CouponInput; errors: Record<string, string> } {
+export function couponDraftOf(
+  { typed, name }: CouponForm,
+  currency: Currency,
+  w: (typeof couponWords)['zh-CN'],
+): { draft: CouponInput; errors: Record<string, string> } {
   const errors: Record<string, string> = {}
   const money = (field: 'amountOff' | 'discountMax' | 'spendMin') => {
     if (typed[field] === '') return null
@@ -62,9 +73,11 @@ export function couponDraftOf({ typed, name }: CouponForm, currency: Currency, w
   return { draft, errors }
 }
 
-/** The API's words beside its fields, at the fields of the form. */
-export function couponErrorsOf(apiFields: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(apiFields).map(([field, message]) => [fieldNames[field] ?? field.split('.')[0] ?? field, message]))
+/** What the API refused, beside the fields of the form; what belongs to none of them is said at the top. */
+export function couponWrongsOf({ code, message, fields: apiFields }: Refusal): { errors: Record<string, string>; message: string | null } {
+  if (code === 'pricing.coupon-code-taken') return { errors: { code: message }, message: null }
+  const errors = Object.fromEntries(Object.entries(apiFields).map(([field, words]) => [fieldNames[field] ?? field.split('.')[0] ?? field, words]))
+  return { errors, message }
 }
 
 function basisPointsOf(text: string): number | null {

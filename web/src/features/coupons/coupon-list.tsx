@@ -36,7 +36,7 @@ export function CouponList({ coupons }: { coupons: readonly Coupon[] }) {
         { key: 'valid', head: w.valid, isWideOnly: true, cell: (coupon) => <Valid coupon={coupon} /> },
         {
           key: 'state',
-          head: '',
+          head: w.state,
           cell: (coupon) => {
             const state = stateOf(coupon, now)
             return <Badge tone={tones[state]}>{w.states[state]}</Badge>
@@ -51,7 +51,10 @@ function Takes({ coupon }: { coupon: Coupon }) {
   const w = useWords(couponWords)
   const money = (amountMinor: number) => textOfMoney({ amountMinor, currency: coupon.currency })
   const off = coupon.amountOffMinor === null ? w.percent(String((coupon.shareOffBasisPoints ?? 0) / 100)) : w.minus(money(coupon.amountOffMinor))
-  const limits = [coupon.spendMinMinor > 0 ? w.spend(money(coupon.spendMinMinor)) : '', coupon.discountMaxMinor === null ? '' : w.upTo(money(coupon.discountMaxMinor))].filter(Boolean)
+  const limits = [
+    coupon.spendMinMinor > 0 ? w.spend(money(coupon.spendMinMinor)) : '',
+    coupon.discountMaxMinor === null ? '' : w.upTo(money(coupon.discountMaxMinor)),
+  ].filter(Boolean)
   return (
     <>
       <span className="numbers">{off}</span>

@@ -23,4 +23,15 @@ export interface Divisions {
   districts: readonly Division[]
 }
 
-export const emptyAddress: AddressDraft = { recipient: '', phone: '', country: 'CN', provinceCode: '', cityCode: '', districtCode: '', provinceAbroad: '', cityAbroad: '', street: '', postalCode: '' }
+export const emptyAddress: AddressDraft = {
+  recipient: '',
+  phone: '',
+  country: 'CN',
+  provinceCode: '',
+  cityCode: '',
+  districtCode: '',
+  provinceAbroad: '',
+  cityAbroad: '',
+  street: '',
+  postalCode: '',
+}

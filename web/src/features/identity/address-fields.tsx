@@ -27,7 +27,14 @@ export function AddressFields({ draft, divisions, countries, errors }: AddressFi
         <DivisionFields draft={draft} divisions={divisions} errors={errors} />
       </div>
       <div className="grid gap-4 group-has-[option[value=CN]:checked]/address:hidden sm:grid-cols-2">
-        <TextField {...text('provinceAbroad')} label={w.provinceAbroad} autoComplete="shipping address-level1" required={false} maxLength={80} error={errors['address.province']} />
+        <TextField
+          {...text('provinceAbroad')}
+          label={w.provinceAbroad}
+          autoComplete="shipping address-level1"
+          required={false}
+          maxLength={80}
+          error={errors['address.province']}
+        />
         <TextField {...text('cityAbroad')} label={w.cityAbroad} autoComplete="shipping address-level2" maxLength={80} error={errors['address.city']} />
       </div>
       <TextField {...text('street')} label={w.street} hint={w.streetHint} autoComplete="shipping street-address" maxLength={300} />

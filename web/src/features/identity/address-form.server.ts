@@ -45,7 +45,9 @@ export function addressInputOf(draft: AddressDraft) {
   if (country !== 'CN') return { recipient, phone, country, street, postalCode, province: draft.provinceAbroad, city: draft.cityAbroad }
   const isWhole = draft.districtCode.startsWith(draft.cityCode) && draft.cityCode.startsWith(draft.provinceCode) && draft.districtCode !== ''
   // Not chosen to the end: what was chosen is named, so that the API asks for the rest only.
-  const chosen = isWhole ? { regionCode: draft.districtCode } : { province: draft.provinceCode, city: draft.cityCode, district: draft.districtCode.startsWith(draft.cityCode) ? draft.districtCode : '' }
+  const chosen = isWhole
+    ? { regionCode: draft.districtCode }
+    : { province: draft.provinceCode, city: draft.cityCode, district: draft.districtCode.startsWith(draft.cityCode) ? draft.districtCode : '' }
   return { recipient, phone, country, street, postalCode, ...chosen }
 }
 
@@ -65,7 +67,57 @@ export async function divisionsFor(api: PageApi, { provinceCode, cityCode }: Pic
 }
 
 /** Where parcels can go; China first, the rest by name. */
-const countryCodes = ['HK', 'MO', 'TW', 'SG', 'MY', 'TH', 'VN', 'ID', 'PH', 'JP', 'KR', 'IN', 'AE', 'SA', 'TR', 'IL', 'AU', 'NZ', 'US', 'CA', 'MX', 'BR', 'AR', 'CL', 'GB', 'IE', 'FR', 'DE', 'NL', 'BE', 'LU', 'CH', 'AT', 'IT', 'ES', 'PT', 'SE', 'NO', 'DK', 'FI', 'PL', 'CZ', 'HU', 'RO', 'GR', 'ZA', 'EG', 'KE', 'NG']
+const countryCodes = [
+  'HK',
+  'MO',
+  'TW',
+  'SG',
+  'MY',
+  'TH',
+  'VN',
+  'ID',
+  'PH',
+  'JP',
+  'KR',
+  'IN',
+  'AE',
+  'SA',
+  'TR',
+  'IL',
+  'AU',
+  'NZ',
+  'US',
+  'CA',
+  'MX',
+  'BR',
+  'AR',
+  'CL',
+  'GB',
+  'IE',
+  'FR',
+  'DE',
+  'NL',
+  'BE',
+  'LU',
+  'CH',
+  'AT',
+  'IT',
+  'ES',
+  'PT',
+  'SE',
+  'NO',
+  'DK',
+  'FI',
+  'PL',
+  'CZ',
+  'HU',
+  'RO',
+  'GR',
+  'ZA',
+  'EG',
+  'KE',
+  'NG',
+]
 
 /** Named here and sent along: browser and server know different names for some. */
 export function countriesIn(locale: Locale): { value: string; label: string }[] {

@@ -12,5 +12,11 @@ export function AddressLine({ address }: { address: Address }) {
     return <>{[address.province, city, address.district, address.street].filter(Boolean).join(' ')}</>
   }
   // Browser and server may name a country differently; the difference is no fault.
-  return <span suppressHydrationWarning>{[address.street, address.postalCode, address.city, address.province, new Intl.DisplayNames([locale], { type: 'region' }).of(address.country)].filter(Boolean).join(', ')}</span>
+  return (
+    <span suppressHydrationWarning>
+      {[address.street, address.postalCode, address.city, address.province, new Intl.DisplayNames([locale], { type: 'region' }).of(address.country)]
+        .filter(Boolean)
+        .join(', ')}
+    </span>
+  )
 }

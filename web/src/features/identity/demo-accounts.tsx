@@ -1,5 +1,5 @@
 import { Form } from 'react-router'
-import { ChevronRightIcon } from '../../ui/icons.tsx'
+import { ChevronDownIcon, ChevronRightIcon } from '../../ui/icons.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { accountWords } from './words.ts'
 
@@ -11,6 +11,10 @@ export interface DemoAccount {
   password: string
 }
 
+const audiences = ['shopper', 'merchant', 'operator', 'integrator'] as const
+/** More of one audience than this are folded away behind the first. */
+const shownMax = 2
+
 /** People to try the platform as: one tap signs in. Nothing where there are none, as outside development. */
 export function DemoAccounts({ accounts, action }: { accounts: readonly DemoAccount[]; action: string }) {
   const w = useWords(accountWords)
@@ -20,30 +24,53 @@ export function DemoAccounts({ accounts, action }: { accounts: readonly DemoAcco
       <h2 id="demo-accounts" className="text-base">
         {w.demoTitle}
       </h2>
-      <p className="mb-3 text-sm text-quiet">{w.demoHint}</p>
-      <ul className="grid gap-2">
-        {accounts.map((account) => (
-          <li key={account.email}>
-            <Form method="post" action={action}>
-              <input type="hidden" name="email" value={account.email} />
-              <input type="hidden" name="password" value={account.password} />
-              <button className="choice w-full text-start" aria-label={w.signInAs(account.name)}>
-                <span className="grid min-w-0 flex-1 gap-0.5">
-                  <span className="flex flex-wrap items-baseline gap-x-2">
-                    <span className="font-medium">{account.name}</span>
-                    <span className="text-sm text-quiet">{w.audiences[account.audience]}</span>
-                  </span>
-                  <span className="truncate text-sm text-quiet">{account.email}</span>
-                </span>
-                <ChevronRightIcon className="text-quiet" />
-              </button>
-            </Form>
-          </li>
-        ))}
-      </ul>
+      <p className="text-sm text-quiet">{w.demoHint}</p>
+      {audiences.map((audience) => {
+        const own = accounts.filter((account) => account.audience === audience)
+        if (own.length === 0) return null
+        return (
+          <div key={audience} className="mt-4">
+            <h3 className="mb-2 text-sm font-medium">{w.audiences[audience]}</h3>
+            <DemoList accounts={own.slice(0, shownMax)} action={action} />
+            {own.length > shownMax && (
+              <details className="mt-2">
+                <summary className="inline-flex min-h-11 items-center gap-1 text-sm text-link">
+                  {w.demoMore(own.length - shownMax)}
+                  <ChevronDownIcon size={16} />
+                </summary>
+                <DemoList accounts={own.slice(shownMax)} action={action} />
+              </details>
+            )}
+          </div>
+        )
+      })}
       <a href="/development/mails" className="mt-3 inline-flex min-h-11 items-center text-sm text-link">
         {w.demoMails}
       </a>
     </section>
+  )
+}
+
+function DemoList({ accounts, action }: { accounts: readonly DemoAccount[]; action: string }) {
+  const w = useWords(accountWords)
+  return (
+    <ul className="grid gap-2">
+      {accounts.map((account) => (
+        <li key={account.email}>
+          <Form method="post" action={action}>
+            <input type="hidden" name="email" value={account.email} />
+            <input type="hidden" name="password" value={account.password} />
+            <button className="choice w-full text-start">
+              <span className="sr-only">{w.signInAs(account.name)}</span>
+              <span className="grid min-w-0 flex-1 gap-0.5">
+                <span className="font-medium">{account.name}</span>
+                <span className="truncate text-sm text-quiet">{account.email}</span>
+              </span>
+              <ChevronRightIcon className="text-quiet" />
+            </button>
+          </Form>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -41,9 +41,36 @@ export function DivisionFields({ draft, divisions, errors }: DivisionFieldsProps
   }
   return (
     <div className="grid gap-4 sm:grid-cols-3 sm:gap-3">
-      <Select name="address.province" label={w.province} autoComplete="off" placeholder={w.choose} options={divisions.provinces.map(optionOf)} value={codes.province} onChange={(event) => void chooseProvince(event.currentTarget.value)} error={errors['address.province']} />
-      <Select name="address.city" label={w.city} autoComplete="off" placeholder={w.choose} options={lists.cities.map(optionOf)} value={codes.city} onChange={(event) => void chooseCity(event.currentTarget.value)} error={errors['address.city']} />
-      <Select name="address.district" label={w.district} autoComplete="off" placeholder={w.choose} options={lists.districts.map(optionOf)} value={codes.district} onChange={(event) => setCodes({ ...codes, district: event.currentTarget.value })} error={errors['address.district']} />
+      <Select
+        name="address.province"
+        label={w.province}
+        autoComplete="off"
+        placeholder={w.choose}
+        options={divisions.provinces.map(optionOf)}
+        value={codes.province}
+        onChange={(event) => void chooseProvince(event.currentTarget.value)}
+        error={errors['address.province']}
+      />
+      <Select
+        name="address.city"
+        label={w.city}
+        autoComplete="off"
+        placeholder={w.choose}
+        options={lists.cities.map(optionOf)}
+        value={codes.city}
+        onChange={(event) => void chooseCity(event.currentTarget.value)}
+        error={errors['address.city']}
+      />
+      <Select
+        name="address.district"
+        label={w.district}
+        autoComplete="off"
+        placeholder={w.choose}
+        options={lists.districts.map(optionOf)}
+        value={codes.district}
+        onChange={(event) => setCodes({ ...codes, district: event.currentTarget.value })}
+        error={errors['address.district']}
+      />
       <div className="hidden items-center gap-3 sm:col-span-3 noscript:flex">
         <Button type="submit" name="intent" value="divisions" size="small" formNoValidate>
           {w.nextLevel}

@@ -25,7 +25,13 @@ export function PasswordField({ autoComplete, hint, error }: PasswordFieldProps)
       hint={hint}
       error={error}
       after={
-        <button type="button" aria-pressed={isShown} aria-label={isShown ? w.hidePassword : w.showPassword} className="-me-2 min-h-11 cursor-pointer px-2 text-sm text-quiet hover:text-ink noscript:hidden" onClick={() => setShown(!isShown)}>
+        <button
+          type="button"
+          aria-pressed={isShown}
+          aria-label={isShown ? w.hidePassword : w.showPassword}
+          className="-me-2 min-h-11 cursor-pointer px-2 text-sm text-quiet hover:text-ink noscript:hidden"
+          onClick={() => setShown(!isShown)}
+        >
           {isShown ? w.hidePassword : w.showPassword}
         </button>
       }

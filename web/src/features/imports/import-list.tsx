@@ -5,7 +5,9 @@ import { Table } from '../../ui/table.tsx'
 import { Time } from '../../ui/time.tsx'
 import { importWords } from './words.ts'
 
-export type ImportRow = Pick<Import, 'fileName' | 'state' | 'offersCreated' | 'offersChanged' | 'offersUnchanged' | 'errorCount' | 'createdAt'> & { importId: string }
+export type ImportRow = Pick<Import, 'fileName' | 'state' | 'offersCreated' | 'offersChanged' | 'offersUnchanged' | 'errorCount' | 'createdAt'> & {
+  importId: string
+}
 
 export const importTones: Record<Import['state'], BadgeTone> = { queued: 'quiet', running: 'underway', done: 'done', failed: 'refused' }
 
@@ -42,7 +44,12 @@ export function ImportList({ imports, base }: { imports: readonly ImportRow[]; b
             </span>
           ),
         },
-        { key: 'result', head: w.resultColumn, isWideOnly: true, cell: (row) => <span className="numbers text-quiet">{w.result(row.offersCreated, row.offersChanged, row.offersUnchanged)}</span> },
+        {
+          key: 'result',
+          head: w.resultColumn,
+          isWideOnly: true,
+          cell: (row) => <span className="numbers text-quiet">{w.result(row.offersCreated, row.offersChanged, row.offersUnchanged)}</span>,
+        },
         { key: 'time', head: w.timeColumn, isWideOnly: true, cell: (row) => <Time at={row.createdAt} /> },
       ]}
     />

@@ -33,7 +33,12 @@ export function UploadForm({ merchantId, bytesMax, error }: UploadFormProps) {
     if (file.size > bytesMax) return setRefusal(w.fileTooLarge)
     setRefusal(null)
     setSent({ bytes: 0, of: file.size })
-    const outcome = await sendFileFromBrowser({ path: `/api/v1/merchant/${merchantId}/imports`, file, locale, onProgress: (bytes) => setSent({ bytes, of: file.size }) })
+    const outcome = await sendFileFromBrowser({
+      path: `/api/v1/merchant/${merchantId}/imports`,
+      file,
+      locale,
+      onProgress: (bytes) => setSent({ bytes, of: file.size }),
+    })
     setSent(null)
     if (outcome.ok) void navigate(`/merchant/${merchantId}/exchange/${outcome.importId}`)
     else setRefusal(outcome.message ?? w.uploadFailed)

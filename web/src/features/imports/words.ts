@@ -50,7 +50,8 @@ export const importWords = defineWords({
   en: {
     title: 'Import and export',
     importTitle: 'Import a product file',
-    importNote: 'Shopify’s product CSV, up to 200 MB. Known offers are changed by their handle, unchanged ones left alone; rows with problems are listed, the rest is imported.',
+    importNote:
+      'Shopify’s product CSV, up to 200 MB. Known offers are changed by their handle, unchanged ones left alone; rows with problems are listed, the rest is imported.',
     file: 'Choose a CSV file',
     fileHint: 'UTF-8, GBK, Big5 and other encodings are recognised.',
     start: 'Begin the import',
@@ -83,7 +84,8 @@ export const importWords = defineWords({
     unchanged: 'Unchanged',
     errorCount: 'Problems',
     errorsTitle: 'What needs a change',
-    errorsNote: (shown: number, total: number) => (shown < total ? `These are the first ${shown} of ${total}; all of them are in the report.` : `${total} in all.`),
+    errorsNote: (shown: number, total: number) =>
+      shown < total ? `These are the first ${shown} of ${total}; all of them are in the report.` : `${total} in all.`,
     row: 'Row',
     column: 'Column',
     value: 'It says',

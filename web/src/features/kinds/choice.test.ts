@@ -15,7 +15,10 @@ function variant(id: string, values: string[], priceMinor: number, availability 
 /** A shirt: blue only in M, red M sold out. */
 const shirt = {
   offerId: 'off_shirt',
-  dimensions: [{ name: '颜色', values: ['红', '蓝'] }, { name: '尺码', values: ['M', 'L'] }],
+  dimensions: [
+    { name: '颜色', values: ['红', '蓝'] },
+    { name: '尺码', values: ['M', 'L'] },
+  ],
   variants: [variant('red-m', ['红', 'M'], 10_000, gone), variant('red-l', ['红', 'L'], 12_000, few), variant('blue-m', ['蓝', 'M'], 9_000)],
   optionGroups: [],
   optionRules: [],
@@ -26,8 +29,26 @@ const phone = {
   dimensions: [],
   variants: [variant('phone', [], 299_900)],
   optionGroups: [
-    { key: 'cpu', name: '处理器', choicesMin: 1, choicesMax: 1, choices: [{ key: 'basic', name: '标准', price: yuan(0), availability: plenty }, { key: 'top', name: '旗舰', price: yuan(80_000), availability: plenty }] },
-    { key: 'ram', name: '内存', choicesMin: 1, choicesMax: 1, choices: [{ key: '16', name: '16 GB', price: yuan(60_000), availability: plenty }, { key: '8', name: '8 GB', price: yuan(0), availability: plenty }] },
+    {
+      key: 'cpu',
+      name: '处理器',
+      choicesMin: 1,
+      choicesMax: 1,
+      choices: [
+        { key: 'basic', name: '标准', price: yuan(0), availability: plenty },
+        { key: 'top', name: '旗舰', price: yuan(80_000), availability: plenty },
+      ],
+    },
+    {
+      key: 'ram',
+      name: '内存',
+      choicesMin: 1,
+      choicesMax: 1,
+      choices: [
+        { key: '16', name: '16 GB', price: yuan(60_000), availability: plenty },
+        { key: '8', name: '8 GB', price: yuan(0), availability: plenty },
+      ],
+    },
     { key: 'extra', name: '配件', choicesMin: 0, choicesMax: 2, choices: [{ key: 'case', name: '壳', price: yuan(9_900), availability: few }] },
   ],
   optionRules: [{ when: { group: 'cpu', choice: 'basic' }, excludes: [{ group: 'ram', choice: '16' }], reason: '标准处理器最多 8 GB。' }],
@@ -76,6 +97,11 @@ describe('the verdict', () => {
     expect(quantityLimit(verdict)).toBe(3)
   })
   it('becomes a line without empty groups', () => {
-    expect(lineOf(phone, { values: [], options: { cpu: ['top'], ram: ['16'], extra: [] }, quantity: 2 })).toEqual({ offerId: 'off_phone', variantId: 'phone', selection: { choices: { cpu: ['top'], ram: ['16'] } }, quantity: 2 })
+    expect(lineOf(phone, { values: [], options: { cpu: ['top'], ram: ['16'], extra: [] }, quantity: 2 })).toEqual({
+      offerId: 'off_phone',
+      variantId: 'phone',
+      selection: { choices: { cpu: ['top'], ram: ['16'] } },
+      quantity: 2,
+    })
   })
 })

@@ -42,7 +42,11 @@ export function readChoice(offer: Offer, fields: URLSearchParams | FormData): Ch
   const quantity = Number(text('quantity'))
   const hasOptions = offer.optionGroups.some(({ key }) => fields.has(`option.${key}`))
   const options = hasOptions ? givenOptions(offer, fields) : usualOptions(offer)
-  return { values: hasValues(fields) ? values : withUsualValues(offer, values), options, quantity: Number.isInteger(quantity) && quantity >= 1 ? Math.min(quantity, quantityMax) : 1 }
+  return {
+    values: hasValues(fields) ? values : withUsualValues(offer, values),
+    options,
+    quantity: Number.isInteger(quantity) && quantity >= 1 ? Math.min(quantity, quantityMax) : 1,
+  }
 }
 
 function hasValues(fields: URLSearchParams | FormData): boolean {
@@ -78,11 +82,16 @@ function usualOptions(offer: Offer): Record<string, string[]> {
 export function judgeChoice(offer: Offer, choice: Choice): Verdict {
   const variant = variantOf(offer, choice.values)
   const candidates = variant ? [variant] : offer.variants.filter((one) => choice.values.every((value, index) => value === null || one.values[index] === value))
-  const cheapest = candidates.reduce<Variant | undefined>((best, one) => (!best || one.price.amountMinor < best.price.amountMinor ? one : best), undefined) ?? offer.variants[0]
+  const cheapest =
+    candidates.reduce<Variant | undefined>((best, one) => (!best || one.price.amountMinor < best.price.amountMinor ? one : best), undefined) ??
+    offer.variants[0]
   const picked = offer.optionGroups.flatMap((group) => group.choices.filter(({ key }) => isPicked(choice.options, group.key, key)))
   const currency = cheapest?.price.currency ?? 'CNY'
   const optionsMinor = picked.reduce((sum, { price }) => sum + price.amountMinor, 0)
-  const missing = [...offer.dimensions.filter((_, index) => choice.values[index] === null).map(({ name }) => name), ...offer.optionGroups.filter((group) => pickedCount(choice, group) < group.choicesMin).map(({ name }) => name)]
+  const missing = [
+    ...offer.dimensions.filter((_, index) => choice.values[index] === null).map(({ name }) => name),
+    ...offer.optionGroups.filter((group) => pickedCount(choice, group) < group.choicesMin).map(({ name }) => name),
+  ]
   return {
     variant,
     unitPrice: { amountMinor: (cheapest?.price.amountMinor ?? 0) + optionsMinor, currency },
@@ -101,7 +110,10 @@ export function variantOf(offer: Offer, values: readonly (string | null)[]): Var
 
 /** Whether a value can be had, given what was chosen in the dimensions before it. */
 export function availabilityOfValue(offer: Offer, values: readonly (string | null)[], dimension: number, value: string): 'plenty' | 'none' | 'impossible' {
-  const matching = offer.variants.filter((variant) => variant.values[dimension] === value && values.slice(0, dimension).every((chosen, index) => chosen === null || variant.values[index] === chosen))
+  const matching = offer.variants.filter(
+    (variant) =>
+      variant.values[dimension] === value && values.slice(0, dimension).every((chosen, index) => chosen === null || variant.values[index] === chosen),
+  )
   if (matching.length === 0) return 'impossible'
   return matching.some(({ availability }) => availability.state !== 'none') ? 'plenty' : 'none'
 }
@@ -128,7 +140,11 @@ export function blocksOf(offer: Offer, options: Choice['options']): Block[] {
 
 /** The choice as the API takes it. */
 export function lineOf(offer: Offer, choice: Choice) {
-  const choices = Object.fromEntries(Object.entries(choice.options).filter(([, keys]) => keys.length > 0).map(([group, keys]) => [group, [...keys]]))
+  const choices = Object.fromEntries(
+    Object.entries(choice.options)
+      .filter(([, keys]) => keys.length > 0)
+      .map(([group, keys]) => [group, [...keys]]),
+  )
   return { offerId: offer.offerId, variantId: variantOf(offer, choice.values)?.variantId, selection: { choices }, quantity: choice.quantity }
 }
 
@@ -149,5 +165,7 @@ function bestOf(variants: readonly Variant[]): Availability {
 }
 function scarcest(all: readonly Availability[]): Availability {
   const rank = { none: 0, few: 1, plenty: 2 } as const
-  return [...all].sort((a, b) => rank[a.state] - rank[b.state] || (a.available ?? Infinity) - (b.available ?? Infinity))[0] ?? { state: 'plenty', available: null }
+  return (
+    [...all].sort((a, b) => rank[a.state] - rank[b.state] || (a.available ?? Infinity) - (b.available ?? Infinity))[0] ?? { state: 'plenty', available: null }
+  )
 }

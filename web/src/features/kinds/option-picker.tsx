@@ -22,10 +22,23 @@ function Group({ offer, choice, onChange, group }: PickerProps & { group: Option
   const choices = group.choices.map(({ key, name, price, availability }) => {
     const isGone = availability.state === 'none'
     const isBlocked = blocks.some((block) => block.choice === key)
-    const note = isGone ? w.none : availability.state === 'few' && availability.available !== null ? w.onlyLeft(availability.available) : price.amountMinor > 0 ? w.plus(textOfMoney(price)) : isMany ? w.free : undefined
+    const note = isGone
+      ? w.none
+      : availability.state === 'few' && availability.available !== null
+        ? w.onlyLeft(availability.available)
+        : price.amountMinor > 0
+          ? w.plus(textOfMoney(price))
+          : isMany
+            ? w.free
+            : undefined
     return { value: key, label: name, note, isDisabled: isGone || (isLive && (isBlocked || (isFull && !chosen.includes(key)))) }
   })
-  const nameOf = (key: string) => group.choices.find((one) => one.key === key)?.name ?? key
+  const reasons = [...new Set(blocks.map(({ reason }) => reason))]
+  const namesOf = (reason: string) =>
+    group.choices
+      .filter(({ key }) => blocks.some((block) => block.choice === key && block.reason === reason))
+      .map(({ name }) => name)
+      .join(w.joiner)
   return (
     <div>
       <ChoiceGroup
@@ -41,9 +54,9 @@ function Group({ offer, choice, onChange, group }: PickerProps & { group: Option
         isMany={isMany}
         onChange={(keys) => onChange({ ...choice, options: { ...choice.options, [group.key]: keys } })}
       />
-      {blocks.map((block) => (
-        <p key={block.choice} className="mt-2 text-sm text-quiet">
-          {w.blocked(nameOf(block.choice), block.reason)}
+      {reasons.map((reason) => (
+        <p key={reason} className="mt-2 text-sm text-quiet">
+          {w.blocked(namesOf(reason), reason)}
         </p>
       ))}
     </div>

@@ -12,7 +12,9 @@ import { kindWords } from './words.ts'
  */
 export function VariantPicker({ offer, choice, onChange }: PickerProps) {
   const isLive = useHydrated()
-  return offer.dimensions.map((dimension, index) => <Dimension key={dimension.name} offer={offer} choice={choice} onChange={onChange} index={index} isLive={isLive} />)
+  return offer.dimensions.map((dimension, index) => (
+    <Dimension key={dimension.name} offer={offer} choice={choice} onChange={onChange} index={index} isLive={isLive} />
+  ))
 }
 
 function Dimension({ offer, choice, onChange, index, isLive }: PickerProps & { index: number; isLive: boolean }) {

@@ -14,7 +14,11 @@ type Added = { ok: true; value: { added: number; skipped: number; unissued: numb
 export async function addCodes(api: PageApi, merchantId: string, form: FormData): Promise<Added> {
   const w = merchantOfferWords[api.locale]
   const texts = [textOf(form, 'codes'), ...(await Promise.all(filesOf(form, 'file').map((file) => file.text())))]
-  const lines = texts.join('\n').replace(/^\uFEFF/, '').split(/\r?\n/).map((line) => line.trim())
+  const lines = texts
+    .join('\n')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
   const wrong = lines.flatMap((line, index) => (line !== '' && (line.length < 3 || line.length > 500) ? [index + 1] : []))
   const codes = [...new Set(lines.filter(Boolean))]
   if (codes.length === 0) return { ok: false, error: w.codesNone }

@@ -14,7 +14,15 @@ export function BasicFields({ form, errors, isNew }: { form: OfferForm; errors: 
     <Card title={w.basics}>
       <div className="grid gap-5">
         <LocalizedField label={w.title} name="title" value={form.title} error={errors.title} maxLength={200} />
-        <LocalizedField label={w.description} name="description" value={form.description} hint={w.descriptionHint} error={errors.description} lines={7} maxLength={20_000} />
+        <LocalizedField
+          label={w.description}
+          name="description"
+          value={form.description}
+          hint={w.descriptionHint}
+          error={errors.description}
+          lines={7}
+          maxLength={20_000}
+        />
         {isNew ? (
           <ChoiceGroup legend={w.kind} name="kind" shape="wide" choices={kinds.map((kind) => ({ value: kind, label: w.kinds[kind] }))} chosen={[form.kind]} />
         ) : (

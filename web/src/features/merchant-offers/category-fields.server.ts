@@ -24,13 +24,20 @@ export async function readCategoryOptions(api: PageApi): Promise<CategoryOption[
 
 /** What a category asks of its offers, with every choice in both languages. */
 export async function readAttributeFields(api: PageApi, categorySlug: string): Promise<AttributeField[]> {
-  const [own, chinese, english] = await Promise.all([attributesIn(api, api.locale, categorySlug), attributesIn(api, 'zh-CN', categorySlug), attributesIn(api, 'en', categorySlug)])
+  const [own, chinese, english] = await Promise.all([
+    attributesIn(api, api.locale, categorySlug),
+    attributesIn(api, 'zh-CN', categorySlug),
+    attributesIn(api, 'en', categorySlug),
+  ])
   return own.map(({ key, label, type, unit, choices }) => ({
     key,
     label,
     type,
     unit,
-    choices: choices.map((choice) => ({ label: choice.label, text: { 'zh-CN': labelOf(chinese, key, choice.value), en: labelOf(english, key, choice.value) } })),
+    choices: choices.map((choice) => ({
+      label: choice.label,
+      text: { 'zh-CN': labelOf(chinese, key, choice.value), en: labelOf(english, key, choice.value) },
+    })),
   }))
 }
 

@@ -45,7 +45,17 @@ export function CategoryFields({ form, errors, attributes, categories }: Categor
           <div className="mt-3 grid gap-5">
             <TextField label={w.vendor} name="vendor" defaultValue={form.vendor} error={errors.vendor} maxLength={200} required={false} />
             <TextField label={w.tags} name="tags" defaultValue={form.tags} hint={w.tagsHint} error={errors.tags} required={false} />
-            <TextField label={w.slug} name="slug" defaultValue={form.slug} hint={w.slugHint} error={errors.slug} maxLength={200} required={false} autoCapitalize="none" spellCheck={false} />
+            <TextField
+              label={w.slug}
+              name="slug"
+              defaultValue={form.slug}
+              hint={w.slugHint}
+              error={errors.slug}
+              maxLength={200}
+              required={false}
+              autoCapitalize="none"
+              spellCheck={false}
+            />
           </div>
         </details>
       </div>
@@ -60,7 +70,8 @@ function Attribute({ attribute, form, error }: { attribute: AttributeField; form
   const { key, label, type, unit, choices } = attribute
   const value = form.attributes[key] ?? {}
   const name = `attributes.${key}`
-  const listed = <input type="hidden" name="attributes" value={key} />
+  // Not `attributes`: a control of that name would hide the form's own property of the DOM.
+  const listed = <input type="hidden" name="attributeKeys" value={key} />
   if (type === 'text') {
     return (
       <div>
@@ -73,7 +84,14 @@ function Attribute({ attribute, form, error }: { attribute: AttributeField; form
     return (
       <div>
         {listed}
-        <TextField label={unit ? `${label} (${unit})` : label} name={name} inputMode="decimal" defaultValue={inLocale(value, locale)} error={error} required={false} />
+        <TextField
+          label={unit ? `${label} (${unit})` : label}
+          name={name}
+          inputMode="decimal"
+          defaultValue={inLocale(value, locale)}
+          error={error}
+          required={false}
+        />
       </div>
     )
   }
@@ -84,7 +102,15 @@ function Attribute({ attribute, form, error }: { attribute: AttributeField; form
   return (
     <div>
       {listed}
-      <Select label={label} name={name} options={own ? [own, ...options] : options} placeholder={w.notSaid} defaultValue={known ? JSON.stringify(known.text) : (own?.value ?? '')} error={error} required={false} />
+      <Select
+        label={label}
+        name={name}
+        options={own ? [own, ...options] : options}
+        placeholder={w.notSaid}
+        defaultValue={known ? JSON.stringify(known.text) : (own?.value ?? '')}
+        error={error}
+        required={false}
+      />
     </div>
   )
 }

@@ -16,7 +16,14 @@ export function Cell({ label, error, isLabelNarrowOnly = false, ...input }: Cell
       <label htmlFor={id} className={`text-xs text-quiet ${isLabelNarrowOnly ? 'lg:sr-only' : ''}`}>
         {label}
       </label>
-      <input autoComplete="off" {...input} id={id} aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}e` : undefined} className="input px-2.5 text-sm" />
+      <input
+        autoComplete="off"
+        {...input}
+        id={id}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}e` : undefined}
+        className="input px-2.5 text-sm"
+      />
       {error && (
         <p id={`${id}e`} className="text-xs text-error">
           {error}

@@ -10,7 +10,19 @@ const combinationsMax = 200
 const newKey = () => `n${crypto.randomUUID().slice(0, 8)}`
 
 export function emptyVariant(dimensionCount: number): VariantRow {
-  return { key: newKey(), variantId: '', values: Array.from({ length: dimensionCount }, () => ({})), sku: '', price: '', compareAt: '', stock: '', stockBefore: '', weight: '', barcode: '', pictureId: '' }
+  return {
+    key: newKey(),
+    variantId: '',
+    values: Array.from({ length: dimensionCount }, () => ({})),
+    sku: '',
+    price: '',
+    compareAt: '',
+    stock: '',
+    stockBefore: '',
+    weight: '',
+    barcode: '',
+    pictureId: '',
+  }
 }
 const emptyChoice = (): ChoiceRow => ({ key: newKey(), name: {}, price: '', stock: '', stockBefore: '' })
 const emptyGroup = (): GroupRow => ({ key: newKey(), name: {}, least: '1', most: '1', choices: [emptyChoice(), emptyChoice()] })
@@ -40,7 +52,10 @@ export function changeOfferForm(form: OfferForm, intent: string): OfferForm {
     case 'addChoice':
       return { ...form, groups: form.groups.map((group) => (group.key === subject ? { ...group, choices: [...group.choices, emptyChoice()] } : group)) }
     case 'removeChoice':
-      return { ...form, groups: form.groups.map((group) => ({ ...group, choices: group.choices.filter((choice) => `${group.key}/${choice.key}` !== subject) })) }
+      return {
+        ...form,
+        groups: form.groups.map((group) => ({ ...group, choices: group.choices.filter((choice) => `${group.key}/${choice.key}` !== subject) })),
+      }
     case 'addRule':
       return { ...form, rules: [...form.rules, emptyRule()] }
     case 'removeRule':
@@ -55,7 +70,8 @@ function changePictures(form: OfferForm, wish: string, subject: string): OfferFo
   const picture = form.pictures[at]
   if (!picture) return form
   const others = form.pictures.toSpliced(at, 1)
-  if (wish === 'removePicture') return { ...form, pictures: others, variants: form.variants.map((row) => (row.pictureId === subject ? { ...row, pictureId: '' } : row)) }
+  if (wish === 'removePicture')
+    return { ...form, pictures: others, variants: form.variants.map((row) => (row.pictureId === subject ? { ...row, pictureId: '' } : row)) }
   if (wish === 'pictureEarlier') return { ...form, pictures: others.toSpliced(Math.max(0, at - 1), 0, picture) }
   if (wish === 'pictureLater') return { ...form, pictures: others.toSpliced(at + 1, 0, picture) }
   return form
@@ -64,7 +80,11 @@ function changePictures(form: OfferForm, wish: string, subject: string): OfferFo
 function addDimension(form: OfferForm): OfferForm {
   if (form.dimensions.length >= dimensionsMax) return form
   const spare = Array.from({ length: Math.max(0, variantsAtFirst - form.variants.length) }, () => emptyVariant(form.dimensions.length))
-  return { ...form, dimensions: [...form.dimensions, { key: newKey(), name: {}, values: '' }], variants: [...form.variants, ...spare].map((row) => ({ ...row, values: [...row.values, {}] })) }
+  return {
+    ...form,
+    dimensions: [...form.dimensions, { key: newKey(), name: {}, values: '' }],
+    variants: [...form.variants, ...spare].map((row) => ({ ...row, values: [...row.values, {}] })),
+  }
 }
 
 function removeDimension(form: OfferForm, subject: string): OfferForm {
@@ -81,7 +101,16 @@ function combine(form: OfferForm): OfferForm {
   const filled = form.variants.filter(isFilled)
   const known = new Set(filled.map(({ values }) => keyOf(values)))
   const [first] = form.variants
-  const added = wanted.filter((values) => !known.has(keyOf(values))).map((values) => ({ ...emptyVariant(0), values, price: first?.price ?? '', compareAt: first?.compareAt ?? '', stock: first?.stock ?? '', weight: first?.weight ?? '' }))
+  const added = wanted
+    .filter((values) => !known.has(keyOf(values)))
+    .map((values) => ({
+      ...emptyVariant(0),
+      values,
+      price: first?.price ?? '',
+      compareAt: first?.compareAt ?? '',
+      stock: first?.stock ?? '',
+      weight: first?.weight ?? '',
+    }))
   return { ...form, variants: [...filled.filter(({ values, variantId }) => variantId !== '' || values.some(hasText)), ...added] }
 }
 

@@ -23,7 +23,11 @@ export function textOfHtml(html: string): string {
 /** What was typed as HTML. The server takes out whatever could do harm. */
 export function htmlOfText(text: string): string {
   if (/<\/?[a-z][^>]*>/i.test(text)) return text
-  const blocks = text.replaceAll('\r', '').split(/\n{2,}/).map((block) => block.trim()).filter(Boolean)
+  const blocks = text
+    .replaceAll('\r', '')
+    .split(/\n{2,}/)
+    .map((block) => block.trim())
+    .filter(Boolean)
   return blocks.map(htmlOfBlock).join('')
 }
 

@@ -40,7 +40,8 @@ export async function answerEditor(editing: Editing, request: Request) {
   const intent = textOf(fields, 'intent')
   const [wish, state] = intent.split(':', 2)
   if (wish === 'state' && uploaded.form.offerId) return changeState(editing, uploaded.form, offerStates.find((one) => one === state) ?? 'draft')
-  if (wish === 'save' || wish === 'publish') return uploaded.messages.length > 0 ? answer(editing, uploaded.form, { messages: uploaded.messages }) : save(editing, uploaded.form, wish === 'publish')
+  if (wish === 'save' || wish === 'publish')
+    return uploaded.messages.length > 0 ? answer(editing, uploaded.form, { messages: uploaded.messages }) : save(editing, uploaded.form, wish === 'publish')
   const form = changeOfferForm(uploaded.form, intent)
   return { form, attributes: await readAttributeFields(editing.api, form.categorySlug), errors: {}, messages: uploaded.messages } satisfies EditorAnswer
 }

@@ -1,7 +1,16 @@
 import { filledChoices, filledGroups, filledRules, filledVariants } from './offer-draft.server.ts'
 import type { OfferForm } from './offer-form.ts'
 
-const variantFields: Readonly<Record<string, string>> = { priceMinor: 'price', compareAtMinor: 'compareAt', weightGrams: 'weight', stock: 'stock', sku: 'sku', barcode: 'barcode', values: 'values', pictureId: 'pictureId' }
+const variantFields: Readonly<Record<string, string>> = {
+  priceMinor: 'price',
+  compareAtMinor: 'compareAt',
+  weightGrams: 'weight',
+  stock: 'stock',
+  sku: 'sku',
+  barcode: 'barcode',
+  values: 'values',
+  pictureId: 'pictureId',
+}
 const choiceFields: Readonly<Record<string, string>> = { priceMinor: 'price', stock: 'stock', name: 'name' }
 const groupFields: Readonly<Record<string, string>> = { name: 'name', choicesMin: 'least', choicesMax: 'most', choices: 'choices' }
 const offerFields: Readonly<Record<string, string>> = { descriptionHtml: 'description', pictureIds: 'pictures' }

@@ -8,8 +8,22 @@ import type { AttributeField, OfferForm } from './offer-form.ts'
 /** An empty editor. */
 export function newOfferForm(): OfferForm {
   return {
-    offerId: '', slug: '', slugFallback: crypto.randomUUID().slice(0, 6), kind: 'goods', title: {}, description: {}, categorySlug: '', vendor: '', tags: '',
-    attributes: {}, otherAttributes: '', pictures: [], dimensions: [], variants: [emptyVariant(0)], groups: [], rules: [],
+    offerId: '',
+    slug: '',
+    slugFallback: crypto.randomUUID().slice(0, 6),
+    kind: 'goods',
+    title: {},
+    description: {},
+    categorySlug: '',
+    vendor: '',
+    tags: '',
+    attributes: {},
+    otherAttributes: '',
+    pictures: [],
+    dimensions: [],
+    variants: [emptyVariant(0)],
+    groups: [],
+    rules: [],
   }
 }
 
@@ -51,8 +65,19 @@ export function formOfOffer(offer: OwnOffer, fields: readonly AttributeField[], 
       name: group.name,
       least: String(group.choicesMin),
       most: String(group.choicesMax),
-      choices: group.choices.map((choice) => ({ key: choice.key, name: choice.name, price: textOfMinor(choice.priceMinor, currency), stock: stock(choice.stock), stockBefore: stock(choice.stock) })),
+      choices: group.choices.map((choice) => ({
+        key: choice.key,
+        name: choice.name,
+        price: textOfMinor(choice.priceMinor, currency),
+        stock: stock(choice.stock),
+        stockBefore: stock(choice.stock),
+      })),
     })),
-    rules: offer.optionRules.map((rule, index) => ({ key: `r${index}`, when: `${rule.when.group}/${rule.when.choice}`, excludes: rule.excludes.map(({ group, choice }) => `${group}/${choice}`), reason: rule.reason })),
+    rules: offer.optionRules.map((rule, index) => ({
+      key: `r${index}`,
+      when: `${rule.when.group}/${rule.when.choice}`,
+      excludes: rule.excludes.map(({ group, choice }) => `${group}/${choice}`),
+      reason: rule.reason,
+    })),
   }
 }

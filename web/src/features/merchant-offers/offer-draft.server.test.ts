@@ -14,7 +14,10 @@ function threeColours(): OfferForm {
   const named: OfferForm = { ...newOfferForm(), title: { 'zh-CN': '杯子' }, categorySlug: 'tableware' }
   const first = named.variants.map((row) => ({ ...row, price: '20', stock: '5' }))
   const { dimensions, variants } = changeOfferForm({ ...named, variants: first }, 'addDimension')
-  return changeOfferForm({ ...named, variants, dimensions: dimensions.map((dimension) => ({ ...dimension, name: { 'zh-CN': '颜色' }, values: '红/Red，蓝/Blue, 白' })) }, 'combine')
+  return changeOfferForm(
+    { ...named, variants, dimensions: dimensions.map((dimension) => ({ ...dimension, name: { 'zh-CN': '颜色' }, values: '红/Red，蓝/Blue, 白' })) },
+    'combine',
+  )
 }
 
 describe('the editor', () => {
@@ -36,7 +39,10 @@ describe('the editor', () => {
     const form = changeOfferForm(threeColours(), 'addVariant')
     const second = form.variants[1]
     expect(draftOf(form, drafting).draft.variants).toHaveLength(3)
-    expect(formErrorsOf({ 'variants.1.priceMinor': '太高', 'variants.1.values.0.en': '太长', other: '还有' }, form)).toEqual({ errors: { [`variants.${second?.key}.price`]: '太高', [`variants.${second?.key}.values`]: '太长' }, others: ['还有'] })
+    expect(formErrorsOf({ 'variants.1.priceMinor': '太高', 'variants.1.values.0.en': '太长', other: '还有' }, form)).toEqual({
+      errors: { [`variants.${second?.key}.price`]: '太高', [`variants.${second?.key}.values`]: '太长' },
+      others: ['还有'],
+    })
   })
 
   test('removes the choice of one group only, though another has the same key', () => {
@@ -47,7 +53,10 @@ describe('the editor', () => {
 
   test('says what is missing instead of guessing', () => {
     const w = editorWords['zh-CN']
-    const { errors } = draftOf({ ...newOfferForm(), variants: newOfferForm().variants.map((row) => ({ ...row, key: 'k', price: '免费', stock: '-1' })) }, drafting)
+    const { errors } = draftOf(
+      { ...newOfferForm(), variants: newOfferForm().variants.map((row) => ({ ...row, key: 'k', price: '免费', stock: '-1' })) },
+      drafting,
+    )
     expect(errors).toEqual({ title: w.titleMissing, categorySlug: w.categoryMissing, 'variants.k.price': w.priceWrong, 'variants.k.stock': w.numberWrong })
   })
 })
@@ -62,7 +71,19 @@ test('stock that was not touched stays what it is by now, stock that was typed i
 
 test('a form comes back as it was typed', () => {
   const fields = new FormData()
-  for (const [name, value] of Object.entries({ 'title.zh-CN': '杯子', kind: 'goods', categorySlug: 'tableware', dimensions: 'd0', 'dimensions.d0.name.zh-CN': '颜色', variants: 'v1', 'variants.v1.values.d0.zh-CN': '红', 'variants.v1.price': 'abc', attributes: 'material', 'attributes.material': '{"zh-CN":"瓷","en":"Porcelain"}' })) fields.append(name, value)
+  for (const [name, value] of Object.entries({
+    'title.zh-CN': '杯子',
+    kind: 'goods',
+    categorySlug: 'tableware',
+    dimensions: 'd0',
+    'dimensions.d0.name.zh-CN': '颜色',
+    variants: 'v1',
+    'variants.v1.values.d0.zh-CN': '红',
+    'variants.v1.price': 'abc',
+    attributeKeys: 'material',
+    'attributes.material': '{"zh-CN":"瓷","en":"Porcelain"}',
+  }))
+    fields.append(name, value)
   const form = readOfferForm(fields)
   expect(form.variants[0]).toMatchObject({ key: 'v1', values: [{ 'zh-CN': '红' }], price: 'abc' })
   expect(form.attributes).toEqual({ material: { 'zh-CN': '瓷', en: 'Porcelain' } })

@@ -54,7 +54,11 @@ const hasText = (text: Localized) => Boolean(text['zh-CN'] || text.en)
 
 function slugOf({ slug, title, slugFallback }: OfferForm): string {
   if (slug) return slug
-  const words = (title.en ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60)
+  const words = (title.en ?? '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60)
   return words ? `${words}-${slugFallback}` : `offer-${slugFallback}`
 }
 
@@ -65,7 +69,14 @@ function withText(texts: Readonly<Record<string, Localized>>): Record<string, Lo
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => hasText(text)))
 }
 function tagsOf(text: string): string[] {
-  return [...new Set(text.split(/[,，;；]/).map((tag) => tag.trim()).filter(Boolean))]
+  return [
+    ...new Set(
+      text
+        .split(/[,，;；]/)
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    ),
+  ]
 }
 function choiceAt(text: string): { group: string; choice: string } {
   const [group = '', choice = ''] = text.split('/', 2)
@@ -106,11 +117,20 @@ function groupOf(group: GroupRow, drafting: Drafting): NonNullable<DraftInput['o
 function choiceOf(choice: ChoiceRow, group: GroupRow, drafting: Drafting) {
   const name = `groups.${group.key}.choices.${choice.key}`
   const known = drafting.current?.optionGroups.find(({ key }) => key === group.key)?.choices.find(({ key }) => key === choice.key)
-  return { key: choice.key, name: choice.name, priceMinor: optionalPrice(`${name}.price`, choice.price, drafting) ?? 0, stock: stockOf(`${name}.stock`, choice, { now: known?.stock, drafting }) }
+  return {
+    key: choice.key,
+    name: choice.name,
+    priceMinor: optionalPrice(`${name}.price`, choice.price, drafting) ?? 0,
+    stock: stockOf(`${name}.stock`, choice, { now: known?.stock, drafting }),
+  }
 }
 
 /** Units on hand; nothing typed means it never runs out. What was not touched stays what it is by now. */
-function stockOf(name: string, row: { stock: string; stockBefore: string }, { now, drafting }: { now: number | null | undefined; drafting: Drafting }): number | null {
+function stockOf(
+  name: string,
+  row: { stock: string; stockBefore: string },
+  { now, drafting }: { now: number | null | undefined; drafting: Drafting },
+): number | null {
   if (now !== undefined && row.stock === row.stockBefore) return now
   return wholeNumber(name, row.stock, drafting)
 }

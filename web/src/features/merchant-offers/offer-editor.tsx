@@ -16,6 +16,7 @@ import { offerTones } from './offer-list.tsx'
 import { OptionFields } from './option-fields.tsx'
 import { PictureFields } from './picture-fields.tsx'
 import { RuleFields } from './rule-fields.tsx'
+import { useUnsavedGuard } from './use-unsaved-guard.ts'
 import { VariantFields } from './variant-fields.tsx'
 
 export interface EditorProps {
@@ -38,11 +39,21 @@ export function OfferEditor(props: EditorProps) {
   const { form, errors, messages, state } = props
   const w = useWords(editorWords)
   const notice = useRef<HTMLDivElement>(null)
+  const isSending = useNavigation().state === 'submitting'
+  const noteChange = useUnsavedGuard(w.unsaved)
   useEffect(() => {
     if (messages.length > 0) notice.current?.scrollIntoView({ block: 'center' })
   }, [messages])
   return (
-    <Form method="post" encType="multipart/form-data" noValidate preventScrollReset>
+    // A second wish would leave without the first one's answer in it, so it waits for another press.
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      preventScrollReset
+      onInput={noteChange}
+      onSubmit={(event) => (isSending ? event.preventDefault() : noteChange())}
+    >
       {/* The first button of a form is what Enter presses. */}
       <button name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only">
         {w.save}
@@ -69,7 +80,7 @@ export function OfferEditor(props: EditorProps) {
           <OptionFields form={form} errors={errors} />
           <RuleFields form={form} errors={errors} />
         </div>
-        <div className="grid min-w-0 gap-4 lg:gap-6 xl:sticky xl:top-8">
+        <div className="order-first grid min-w-0 gap-4 lg:gap-6 xl:sticky xl:top-8 xl:order-none">
           {state && <StateCard state={state} form={form} />}
           <CategoryFields form={form} errors={errors} attributes={props.attributes} categories={props.categories} />
         </div>

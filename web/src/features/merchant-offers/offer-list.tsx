@@ -8,10 +8,25 @@ import { editorWords } from './editor-words.ts'
 import { stockOfKind } from './stock-of-kind.ts'
 import { merchantOfferWords } from './words.ts'
 
-export type OfferRow = Pick<OwnOffer, 'kind' | 'state' | 'title' | 'priceFrom' | 'variantCount' | 'available' | 'isStockLow' | 'soldCount' | 'updatedAt'> & { offerId: string; picture: { url: string; alt: string; blur: string } | null }
+export type OfferRow = Pick<OwnOffer, 'kind' | 'state' | 'title' | 'priceFrom' | 'variantCount' | 'available' | 'isStockLow' | 'soldCount' | 'updatedAt'> & {
+  offerId: string
+  picture: { url: string; alt: string; blur: string } | null
+}
 
 export function offerRowOf({ offerId, kind, state, title, picture, priceFrom, variantCount, available, isStockLow, soldCount, updatedAt }: OwnOffer): OfferRow {
-  return { offerId, kind, state, title, priceFrom, variantCount, available, isStockLow, soldCount, updatedAt, picture: picture && { url: picture.url, alt: picture.alt, blur: picture.blur } }
+  return {
+    offerId,
+    kind,
+    state,
+    title,
+    priceFrom,
+    variantCount,
+    available,
+    isStockLow,
+    soldCount,
+    updatedAt,
+    picture: picture && { url: picture.url, alt: picture.alt, blur: picture.blur },
+  }
 }
 
 export const offerTones: Record<OfferState, BadgeTone> = { draft: 'attention', published: 'done', archived: 'quiet' }
@@ -49,7 +64,10 @@ function Row({ offer, base }: { offer: OfferRow; base: string }) {
       <div className="flex min-w-0 items-center gap-3">
         <Picture picture={offer.picture} shape="square" sizes="56px" widthMax={160} isDecorative className="w-14 shrink-0 rounded-control" />
         <div className="min-w-0">
-          <a href={`${base}/${offer.offerId}`} className="line-clamp-2 after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ink">
+          <a
+            href={`${base}/${offer.offerId}`}
+            className="line-clamp-2 after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ink"
+          >
             {offer.title}
           </a>
           <p className="numbers text-sm text-quiet">

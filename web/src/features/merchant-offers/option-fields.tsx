@@ -29,8 +29,8 @@ function Group({ group, errors }: { group: GroupRow; errors: FormErrors }) {
   const w = useWords(editorWords)
   const name = `groups.${group.key}`
   return (
-    <fieldset className="min-w-0 border-b border-line pb-5">
-      <legend className="sr-only">{group.name['zh-CN'] || group.name.en || w.groupName}</legend>
+    <fieldset className="relative min-w-0 border-b border-line pb-5">
+      <legend className="leading-11 text-sm font-medium md:sr-only">{group.name['zh-CN'] || group.name.en || w.groupName}</legend>
       <input type="hidden" name="groups" value={group.key} />
       <div className="grid grid-cols-2 items-start gap-3 md:grid-cols-[2fr_2fr_1fr_1fr_2.75rem]">
         <Cell label={`${w.groupName} · 中文`} name={`${name}.name.zh-CN`} lang="zh-CN" defaultValue={group.name['zh-CN']} error={errors[`${name}.name`]} />
@@ -60,10 +60,19 @@ function Choice({ choice, index, groupKey, errors }: { choice: ChoiceRow; index:
   const list = `groups.${groupKey}.choices`
   const name = `${list}.${choice.key}`
   return (
-    <div className="grid grid-cols-2 items-start gap-3 md:grid-cols-[2fr_2fr_1fr_1fr_2.75rem]">
+    <div className="relative grid grid-cols-2 items-start gap-3 max-md:pt-11 md:grid-cols-[2fr_2fr_1fr_1fr_2.75rem]">
+      <span aria-hidden="true" className="absolute start-0 top-0 leading-11 text-sm text-quiet md:hidden">
+        {w.choice(index + 1)}
+      </span>
       <input type="hidden" name={list} value={choice.key} />
       <input type="hidden" name={`${name}.stockBefore`} value={choice.stockBefore} />
-      <Cell label={`${w.choice(index + 1)} · 中文`} name={`${name}.name.zh-CN`} lang="zh-CN" defaultValue={choice.name['zh-CN']} error={errors[`${name}.name`]} />
+      <Cell
+        label={`${w.choice(index + 1)} · 中文`}
+        name={`${name}.name.zh-CN`}
+        lang="zh-CN"
+        defaultValue={choice.name['zh-CN']}
+        error={errors[`${name}.name`]}
+      />
       <Cell label={`${w.choice(index + 1)} · English`} name={`${name}.name.en`} lang="en" defaultValue={choice.name.en} />
       <Cell label={w.choicePrice} name={`${name}.price`} inputMode="decimal" defaultValue={choice.price} error={errors[`${name}.price`]} />
       <Cell label={w.stock} name={`${name}.stock`} inputMode="numeric" defaultValue={choice.stock} error={errors[`${name}.stock`]} />
@@ -74,7 +83,12 @@ function Choice({ choice, index, groupKey, errors }: { choice: ChoiceRow; index:
 
 function RemoveButton({ intent, label }: { intent: string; label: string }) {
   return (
-    <button name="intent" value={intent} aria-label={label} className="grid size-11 cursor-pointer place-items-center rounded-control text-quiet hover:bg-wash hover:text-ink md:mt-5.5">
+    <button
+      name="intent"
+      value={intent}
+      aria-label={label}
+      className="absolute end-0 top-0 grid size-11 cursor-pointer place-items-center rounded-control text-quiet hover:bg-wash hover:text-ink md:static md:mt-5.5"
+    >
       <TrashIcon size={18} />
     </button>
   )

@@ -23,7 +23,7 @@ export function PictureFields({ form, messages }: { form: OfferForm; messages: r
         </ul>
       )}
       <div className="flex flex-wrap items-center gap-3">
-        <label className="btn btn-paper has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink">
+        <label className="btn btn-paper noscript:h-auto noscript:w-full noscript:flex-wrap noscript:justify-start noscript:py-2 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink">
           <PictureIcon />
           {isUploading ? w.uploading : w.choosePictures}
           <input
@@ -32,7 +32,7 @@ export function PictureFields({ form, messages }: { form: OfferForm; messages: r
             name="files"
             multiple
             accept="image/jpeg,image/png,image/webp,image/avif"
-            className="sr-only noscript:not-sr-only"
+            className="sr-only noscript:not-sr-only noscript:w-full noscript:text-sm"
             onChange={(event) => event.currentTarget.form?.requestSubmit(upload.current)}
           />
         </label>

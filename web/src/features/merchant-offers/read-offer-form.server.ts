@@ -9,7 +9,9 @@ const rowsMax = 2000
 
 /** Reads the editor's form as typed. Rows are listed by their keys: `variants=k1&variants=k2&variants.k1.price=…`. */
 export function readOfferForm(form: FormData): OfferForm {
-  const dimensions = keysOf(form, 'dimensions').slice(0, dimensionsMax).map((key) => ({ key, name: localizedOf(form, `dimensions.${key}.name`), values: textOf(form, `dimensions.${key}.values`) }))
+  const dimensions = keysOf(form, 'dimensions')
+    .slice(0, dimensionsMax)
+    .map((key) => ({ key, name: localizedOf(form, `dimensions.${key}.name`), values: textOf(form, `dimensions.${key}.values`) }))
   const dimensionKeys = dimensions.map(({ key }) => key)
   return {
     offerId: textOf(form, 'offerId'),
@@ -21,9 +23,13 @@ export function readOfferForm(form: FormData): OfferForm {
     categorySlug: textOf(form, 'categorySlug'),
     vendor: textOf(form, 'vendor'),
     tags: textOf(form, 'tags'),
-    attributes: Object.fromEntries(keysOf(form, 'attributes').map((key) => [key, attributeOf(form, key)])),
+    attributes: Object.fromEntries(keysOf(form, 'attributeKeys').map((key) => [key, attributeOf(form, key)])),
     otherAttributes: textOf(form, 'otherAttributes'),
-    pictures: keysOf(form, 'pictures').map((pictureId) => ({ pictureId, url: textOf(form, `pictures.${pictureId}.url`), alt: textOf(form, `pictures.${pictureId}.alt`) })),
+    pictures: keysOf(form, 'pictures').map((pictureId) => ({
+      pictureId,
+      url: textOf(form, `pictures.${pictureId}.url`),
+      alt: textOf(form, `pictures.${pictureId}.alt`),
+    })),
     dimensions,
     variants: keysOf(form, 'variants').map((key) => variantOf(form, key, dimensionKeys)),
     groups: keysOf(form, 'groups').map((key) => groupOf(form, key)),
@@ -74,7 +80,13 @@ function variantOf(form: FormData, key: string, dimensionKeys: readonly string[]
 
 function groupOf(form: FormData, key: string): GroupRow {
   const name = `groups.${key}`
-  return { key, name: localizedOf(form, `${name}.name`), least: textOf(form, `${name}.least`), most: textOf(form, `${name}.most`), choices: keysOf(form, `${name}.choices`).map((choice) => choiceOf(form, `${name}.choices`, choice)) }
+  return {
+    key,
+    name: localizedOf(form, `${name}.name`),
+    least: textOf(form, `${name}.least`),
+    most: textOf(form, `${name}.most`),
+    choices: keysOf(form, `${name}.choices`).map((choice) => choiceOf(form, `${name}.choices`, choice)),
+  }
 }
 
 function choiceOf(form: FormData, name: string, key: string): ChoiceRow {
@@ -83,5 +95,10 @@ function choiceOf(form: FormData, name: string, key: string): ChoiceRow {
 }
 
 function ruleOf(form: FormData, key: string): RuleRow {
-  return { key, when: textOf(form, `rules.${key}.when`), excludes: form.getAll(`rules.${key}.excludes`).map(String), reason: localizedOf(form, `rules.${key}.reason`) }
+  return {
+    key,
+    when: textOf(form, `rules.${key}.when`),
+    excludes: form.getAll(`rules.${key}.excludes`).map(String),
+    reason: localizedOf(form, `rules.${key}.reason`),
+  }
 }

@@ -18,7 +18,11 @@ export function RuleFields({ form, errors }: { form: OfferForm; errors: FormErro
   const w = useWords(editorWords)
   const locale = useLocale()
   if (form.groups.length === 0) return null
-  const choices = form.groups.flatMap((group) => group.choices.map((choice) => ({ value: `${group.key}/${choice.key}`, label: `${inLocale(group.name, locale)} · ${inLocale(choice.name, locale)}` })).filter(({ label }) => !/^ · | · $/.test(label)))
+  const choices = form.groups.flatMap((group) =>
+    group.choices
+      .map((choice) => ({ value: `${group.key}/${choice.key}`, label: `${inLocale(group.name, locale)} · ${inLocale(choice.name, locale)}` }))
+      .filter(({ label }) => !/^ · | · $/.test(label)),
+  )
   return (
     <Card title={w.rules}>
       <p className="mb-4 text-sm text-quiet">{choices.length > 0 ? w.rulesHint : w.rulesNeedNames}</p>

@@ -14,7 +14,10 @@ export interface ActionAnswer {
   typed: Readonly<Record<string, string>>
 }
 type Acted = { ok: true; done: string } | { ok: false; answer: ActionAnswer }
-interface OrderParams { merchantId: string; orderId: string }
+interface OrderParams {
+  merchantId: string
+  orderId: string
+}
 
 /** Does what the form of the order page asks: accept, dispatch, refuse, or answer a cancel request. */
 export async function actOnOrder(api: PageApi, params: OrderParams, form: FormData): Promise<Acted> {

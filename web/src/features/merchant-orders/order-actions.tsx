@@ -35,8 +35,8 @@ export function OrderActions({ order, carriers, answer }: OrderActionsProps) {
         {isIdle && <p className="text-quiet">{w.nothingToDo}</p>}
         {canAnswer && <AnswerForm order={order} answer={answer} isBusy={isBusy} />}
         {isAllowed('accept') && <AcceptForm isBusy={isBusy} />}
-        {canDispatch && <DispatchForm carriers={carriers} answer={answer} isBusy={isBusy} isMain={!isAllowed('accept')} />}
-        {isAllowed('refuse') && <RefuseForm answer={answer} isBusy={isBusy} />}
+        {canDispatch && <Dispatch order={order} carriers={carriers} answer={answer} isBusy={isBusy} isMain={!isAllowed('accept')} />}
+        {isAllowed('refuse') && !canAnswer && <RefuseForm answer={answer} isBusy={isBusy} />}
         {refused.length > 0 && (
           <details>
             <summary className="text-link inline-flex min-h-11 items-center text-sm">{w.whyNot}</summary>
@@ -64,6 +64,20 @@ function AcceptForm({ isBusy }: { isBusy: boolean }) {
   )
 }
 
+/** The first parcel is what waits; another one is the exception. */
+function Dispatch({ order, ...form }: ActionFormProps & { order: Order; carriers: readonly SelectOption[]; isMain: boolean }) {
+  const w = useWords(merchantOrderWords)
+  if (order.parcels.length === 0) return <DispatchForm {...form} />
+  return (
+    <details key={order.parcels.length} open={form.answer?.intent === 'dispatch' || undefined}>
+      <summary className="text-link inline-flex min-h-11 items-center text-sm">{w.dispatchMore}</summary>
+      <div className="mt-2">
+        <DispatchForm {...form} isMain={false} />
+      </div>
+    </details>
+  )
+}
+
 function DispatchForm({ carriers, answer, isBusy, isMain }: ActionFormProps & { carriers: readonly SelectOption[]; isMain: boolean }) {
   const w = useWords(merchantOrderWords)
   const own = answer?.intent === 'dispatch' ? answer : null
@@ -71,7 +85,15 @@ function DispatchForm({ carriers, answer, isBusy, isMain }: ActionFormProps & { 
     <Form method="post" id="dispatch" className="scroll-mt-24">
       <h3 className="mb-3 font-medium">{w.dispatchTitle}</h3>
       <div className="grid gap-4 md:grid-cols-2">
-        <Select label={w.carrier} name="carrier" options={carriers} placeholder={w.carrierPlaceholder} defaultValue={own?.typed.carrier ?? ''} required error={own?.fields.carrier} />
+        <Select
+          label={w.carrier}
+          name="carrier"
+          options={carriers}
+          placeholder={w.carrierPlaceholder}
+          defaultValue={own?.typed.carrier ?? ''}
+          required
+          error={own?.fields.carrier}
+        />
         <TextField
           label={w.tracking}
           name="trackingNumber"
@@ -107,7 +129,16 @@ function AnswerForm({ order, answer, isBusy }: ActionFormProps & { order: Order 
           ]}
         />
       )}
-      <TextArea label={w.answerReason} name="reason" hint={w.answerHint} rows={2} maxLength={300} required={false} defaultValue={own?.typed.reason} error={own?.fields.reason} />
+      <TextArea
+        label={w.answerReason}
+        name="reason"
+        hint={w.answerHint}
+        rows={2}
+        maxLength={300}
+        required={false}
+        defaultValue={own?.typed.reason}
+        error={own?.fields.reason}
+      />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" name="intent" value="grant" tone="ink" isBusy={isBusy}>
           {w.grant}

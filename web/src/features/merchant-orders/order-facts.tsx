@@ -51,7 +51,13 @@ export function OrderLines({ order }: OfOrder) {
 export function OrderPlace({ order }: OfOrder) {
   const w = useWords(merchantOrderWords)
   const { address, contact } = order
-  const lines = address ? [`${address.recipient} ${address.phone}`, [address.province, address.city, address.district, address.street].filter(Boolean).join(' '), address.postalCode].filter(Boolean) : []
+  const lines = address
+    ? [
+        `${address.recipient} ${address.phone}`,
+        [address.province, address.city, address.district, address.street].filter(Boolean).join(' '),
+        address.postalCode,
+      ].filter(Boolean)
+    : []
   return (
     <Card title={w.address} aside={lines.length > 0 && <CopyButton text={lines.join('\n')} />}>
       {lines.length > 0 ? (
@@ -118,7 +124,9 @@ export function OrderAmounts({ order }: OfOrder) {
                   {refund.reason} · <Time at={refund.arrivedAt ?? refund.requestedAt} />
                 </span>
                 <span className="flex items-baseline gap-2">
-                  <Badge tone={refund.state === 'succeeded' ? 'done' : refund.state === 'declined' ? 'refused' : 'underway'}>{w.refundStates[refund.state]}</Badge>
+                  <Badge tone={refund.state === 'succeeded' ? 'done' : refund.state === 'declined' ? 'refused' : 'underway'}>
+                    {w.refundStates[refund.state]}
+                  </Badge>
                   <span className="numbers">{textOfMoney(refund.amount)}</span>
                 </span>
               </li>
@@ -168,7 +176,14 @@ export function OrderRecord({ order }: OfOrder) {
         </Card>
       )}
       <Card title={w.timeline}>
-        <Timeline items={newestFirst.map((entry, index) => ({ key: `${entry.at}${entry.event}${index}`, at: entry.at, text: entry.text, note: [w.actors[entry.actor], entry.reason].filter(Boolean).join(' · ') }))} />
+        <Timeline
+          items={newestFirst.map((entry, index) => ({
+            key: `${entry.at}${entry.event}${index}`,
+            at: entry.at,
+            text: entry.text,
+            note: [w.actors[entry.actor], entry.reason].filter(Boolean).join(' · '),
+          }))}
+        />
       </Card>
     </>
   )

@@ -19,7 +19,12 @@ interface OrderFiltersProps extends OrderQuery {
 /** The list by state, each with its count, and a search over number, goods and recipient. */
 export function OrderFilters({ base, filters, counts, state, query }: OrderFiltersProps) {
   const w = useWords(merchantOrderWords)
-  const items = filters.map((filter) => ({ href: orderListHref(base, { state: filter, query }), label: w.filters[filter], isCurrent: filter === state, count: counts?.[filter] }))
+  const items = filters.map((filter) => ({
+    href: orderListHref(base, { state: filter, query }),
+    label: w.filters[filter],
+    isCurrent: filter === state,
+    count: counts?.[filter],
+  }))
   return (
     <div className="mb-4 flex flex-col gap-4">
       <Tabs label={w.filterLabel} items={items} />

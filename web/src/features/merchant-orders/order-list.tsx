@@ -42,12 +42,16 @@ export function OrderList({ orders, hrefOf, mark, actions, hasShop = false }: Or
 function OrderWords({ order, href, hasShop }: { order: OrderRow; href: string | undefined; hasShop: boolean }) {
   const w = useWords(merchantOrderWords)
   const asksCancel = order.allowed.includes('answerCancelRequest')
+  const about = [hasShop ? order.shopName : '', order.headline === w.states[order.state] ? '' : order.headline].filter(Boolean)
   return (
     <div className="min-w-0 flex-1">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="numbers font-medium">
           {href ? (
-            <a href={href} className="after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ink">
+            <a
+              href={href}
+              className="after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ink"
+            >
               {order.number}
             </a>
           ) : (
@@ -66,7 +70,7 @@ function OrderWords({ order, href, hasShop }: { order: OrderRow; href: string | 
         {order.moreLines > 0 && <span className="text-quiet"> · {w.moreLines(order.moreLines)}</span>}
         <span className="numbers text-quiet"> · {w.units(order.units)}</span>
       </p>
-      <p className="mt-1 text-sm text-quiet">{hasShop ? `${order.shopName} · ${order.headline}` : order.headline}</p>
+      {about.length > 0 && <p className="mt-1 text-sm text-quiet">{about.join(' · ')}</p>}
     </div>
   )
 }

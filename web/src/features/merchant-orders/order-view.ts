@@ -40,4 +40,13 @@ export function orderRowOf(card: OrderCard): OrderRow {
 }
 
 /** Amber where the shop has to act, sky while something is under way. */
-export const stateTones: Record<OrderState, BadgeTone> = { placed: 'quiet', paid: 'attention', accepted: 'attention', fulfilling: 'underway', fulfilled: 'done', completed: 'done', cancelled: 'quiet', expired: 'quiet' }
+export const stateTones: Record<OrderState, BadgeTone> = {
+  placed: 'quiet',
+  paid: 'attention',
+  accepted: 'attention',
+  fulfilling: 'underway',
+  fulfilled: 'done',
+  completed: 'done',
+  cancelled: 'quiet',
+  expired: 'quiet',
+}

@@ -8,11 +8,22 @@ import { shopWords } from './words.ts'
 /** A shop's cover, mark, name, sentence and delivery terms, and a search within it. */
 export function ShopHead({ shop }: { shop: Shop }) {
   const w = useWords(shopWords)
-  const terms = shop.deliveryFee.amountMinor === 0 ? [w.freeDelivery] : [w.deliveryFee(textOfMoney(shop.deliveryFee)), ...(shop.freeDeliveryFrom ? [w.freeFrom(textOfMoney(shop.freeDeliveryFrom))] : [])]
+  const terms =
+    shop.deliveryFee.amountMinor === 0
+      ? [w.freeDelivery]
+      : [w.deliveryFee(textOfMoney(shop.deliveryFee)), ...(shop.freeDeliveryFrom ? [w.freeFrom(textOfMoney(shop.freeDeliveryFrom))] : [])]
   return (
     <header>
       <div className="picture h-36 md:h-56" style={{ backgroundColor: shop.colour }}>
-        {shop.coverUrl && <img src={`${shop.coverUrl}?w=1280`} srcSet={`${shop.coverUrl}?w=640 640w, ${shop.coverUrl}?w=1280 1280w`} sizes="100vw" alt="" fetchPriority="high" />}
+        {shop.coverUrl && (
+          <img
+            src={`${shop.coverUrl}?w=1280`}
+            srcSet={`${shop.coverUrl}?w=640 640w, ${shop.coverUrl}?w=1280 1280w`}
+            sizes="100vw"
+            alt=""
+            fetchPriority="high"
+          />
+        )}
       </div>
       <div className="page">
         <div className="relative -mt-8 flex flex-col gap-4 md:flex-row md:items-end md:justify-between">

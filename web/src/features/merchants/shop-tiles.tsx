@@ -18,14 +18,14 @@ export function ShopTiles({ shops, heading: Heading = 'h3' }: { shops: readonly 
   return (
     <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
       {shops.map((shop) => (
-        <li key={shop.slug} className="offer-card card-paper overflow-hidden">
+        <li key={shop.slug} className="link-card card-paper overflow-hidden">
           <span className="picture aspect-[3/1]" style={{ backgroundColor: shop.colour }}>
             {shop.coverUrl && <img src={`${shop.coverUrl}?w=640`} alt="" loading="lazy" decoding="async" />}
           </span>
           <span className="flex items-start gap-3 p-4 pt-3">
             <ShopMark shop={shop} />
             <span className="min-w-0">
-              <Heading className="offer-card-title !mt-0 !text-base !font-bold">
+              <Heading className="link-card-title !mt-0 !text-base !font-bold">
                 <a href={`/shops/${shop.slug}`}>{shop.name}</a>
               </Heading>
               <span className="line-clamp-2 text-sm text-quiet">{shop.description}</span>

@@ -10,7 +10,14 @@ export type ShopperAction = (typeof shopperActions)[number]
 
 /** The page of an order's action. */
 export function hrefOfAction(action: ShopperAction, order: { orderId: string; tradeId: string }): string {
-  const pages: Record<ShopperAction, string> = { pay: `/trades/${order.tradeId}`, changeAddress: 'address', cancel: 'cancel', requestCancel: 'cancel', confirmReceipt: 'arrived', reorder: 'reorder' }
+  const pages: Record<ShopperAction, string> = {
+    pay: `/trades/${order.tradeId}`,
+    changeAddress: 'address',
+    cancel: 'cancel',
+    requestCancel: 'cancel',
+    confirmReceipt: 'arrived',
+    reorder: 'reorder',
+  }
   const page = pages[action]
   return page.startsWith('/') ? page : `/orders/${order.orderId}/${page}`
 }
@@ -29,19 +36,20 @@ export function OrderActions({ order }: { order: Pick<OrderCard, 'orderId' | 'tr
   // Cancelling is one thing to a shopper: at once, or by asking where that is what is possible.
   const hidden: ShopperAction = find('requestCancel')?.isAllowed ? 'cancel' : 'requestCancel'
   const main = mainActionOf(order.actions)
+  const shown = shopperActions.filter((action) => find(action) && action !== hidden)
+  const inOrder = [...shown.filter((action) => find(action)?.isAllowed), ...shown.filter((action) => !find(action)?.isAllowed)]
   return (
     <ul className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
-      {shopperActions.map((action) => {
+      {inOrder.map((action) => {
         const view = find(action)
-        if (!view || action === hidden) return null
         return (
           <li key={action} className="group/action grid">
-            {view.isAllowed ? (
+            {view?.isAllowed ? (
               <ButtonLink href={hrefOfAction(action, order)} tone={action === main ? 'primary' : 'paper'}>
                 {w.actions[action]}
               </ButtonLink>
             ) : (
-              <ReasonButton reason={view.reason ?? ''}>{w.actions[action]}</ReasonButton>
+              <ReasonButton reason={view?.reason ?? ''}>{w.actions[action]}</ReasonButton>
             )}
           </li>
         )

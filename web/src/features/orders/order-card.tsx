@@ -33,7 +33,7 @@ export function OrderCardRow({ order }: { order: OrderCard }) {
       <ul className="grid gap-3">
         {order.lines.slice(0, linesMax).map((line) => (
           <li key={line.lineId}>
-            <MediaRow picture={line.picture} title={line.title} href={href} size="small" notes={[...line.chosen, w.quantity(line.quantity)].join(' · ')} />
+            <MediaRow picture={line.picture} title={line.title} href={href} size="small" notes={`${line.chosen.join(' · ')} ${w.quantity(line.quantity)}`} />
           </li>
         ))}
       </ul>
@@ -44,7 +44,7 @@ export function OrderCardRow({ order }: { order: OrderCard }) {
           <Price money={order.total} tone="ink" size="small" />
         </span>
         <span className="flex flex-wrap gap-2">
-          {main !== 'pay' && (
+          {!main && (
             <ButtonLink href={hrefOfAction('reorder', order)} tone="bare" size="small">
               {w.actions.reorder}
             </ButtonLink>

@@ -21,21 +21,51 @@ export function OrderLines({ order }: { order: Order }) {
     >
       <Divided>
         {order.lines.map((line) => (
-          <MediaRow key={line.lineId} picture={line.picture} title={line.title} href={`/offers/${line.offerId}`} size="small" notes={line.chosen.join(' · ')} aside={<Price money={line.total} tone="ink" size="small" />}>
+          <MediaRow
+            key={line.lineId}
+            picture={line.picture}
+            title={line.title}
+            href={`/offers/${line.offerId}`}
+            size="small"
+            notes={line.chosen.join(' · ')}
+            aside={<Price money={line.total} tone="ink" size="small" />}
+          >
             <p className="numbers text-sm text-quiet">
               {w.each(textOfMoney(line.unitPrice))} {w.quantity(line.quantity)}
             </p>
-            {line.steps.length > 1 && <Sums className="mt-1.5" rows={line.steps.map((step, index) => ({ key: `${step.calculator}${index}`, label: step.label, money: { amountMinor: step.amountMinor, currency } }))} />}
+            {line.steps.length > 1 && (
+              <Sums
+                className="mt-1.5"
+                rows={line.steps.map((step, index) => ({
+                  key: `${step.calculator}${index}`,
+                  label: step.label,
+                  money: { amountMinor: step.amountMinor, currency },
+                }))}
+              />
+            )}
           </MediaRow>
         ))}
       </Divided>
       <div className="mt-4 border-t border-line pt-4">
-        <Sums rows={order.steps.map((step, index) => ({ key: `${step.calculator}${index}`, label: step.label, money: { amountMinor: step.amountMinor, currency } }))} />
+        <Sums
+          rows={order.steps.map((step, index) => ({
+            key: `${step.calculator}${index}`,
+            label: step.label,
+            money: { amountMinor: step.amountMinor, currency },
+          }))}
+        />
         <p className="mt-2 flex items-baseline justify-between gap-4">
-          <span>{order.state === 'placed' || order.state === 'expired' ? w.toPayTotal : w.total}</span>
+          <span>{wordOfTotal(order, w)}</span>
           <Price money={order.total} tone="ink" />
         </p>
       </div>
     </Card>
   )
+}
+
+/** What the sum is: still to pay, paid, or neither where nothing was ever paid. */
+function wordOfTotal({ state, refunds }: Order, w: (typeof orderWords)['zh-CN']): string {
+  if (state === 'placed') return w.toPayTotal
+  const isUnpaid = (state === 'cancelled' || state === 'expired') && refunds.length === 0
+  return isUnpaid ? w.sum : w.total
 }

@@ -17,15 +17,12 @@ export const paymentWords = defineWords({
     tryAgain: '再试一次，订单和商品都还为你留着。',
     unknown: '付款渠道还没有回音。我们会一直问，问到为止；不会重复扣款，请不要再付一次。',
     closedTitle: '付款时间已过',
+    cancelledTitle: '这次下单已取消',
     closedText: '这次下单已经关闭，没有扣款。商品可能还有，再下一单就好。',
     orderAgain: '再来一单',
-    seeOrder: '查看订单',
     seeOrders: '看我的订单',
-    later: '稍后再付',
     laterHint: '订单会留着，到时间前都能回来付。',
-    cancelInstead: '不要了，取消订单',
     check: '我已付款，查一下',
-    forOrders: '订单',
   },
   en: {
     title: 'Pay',
@@ -43,15 +40,12 @@ export const paymentWords = defineWords({
     tryAgain: 'Try again; your order is kept.',
     unknown: 'The payment channel has not answered. We keep asking until it does; you are not charged twice, so please do not pay again.',
     closedTitle: 'The time to pay is over',
+    cancelledTitle: 'This order was cancelled',
     closedText: 'This order is closed and nothing was charged. Order again; it may still be available.',
     orderAgain: 'Order again',
-    seeOrder: 'See the order',
     seeOrders: 'See my orders',
-    later: 'Pay later',
     laterHint: 'The order is kept; come back before the time is over.',
-    cancelInstead: 'Cancel the order',
     check: 'I have paid, check now',
-    forOrders: 'Orders',
   },
 })
 
@@ -72,7 +66,6 @@ export const sandboxWords = defineWords({
     unknownDone: '渠道保持沉默，商城会继续询问。',
     deliveries: (n: number) => `通知了 ${n} 次。`,
     back: '回到收银台',
-    gone: '没有找到这笔付款，或沙盒没有开启。',
   },
   en: {
     title: 'Sandbox payment',
@@ -90,6 +83,5 @@ export const sandboxWords = defineWords({
     unknownDone: 'The channel stays silent; the shop keeps asking.',
     deliveries: (n: number) => `Told ${n} ${n === 1 ? 'time' : 'times'}.`,
     back: 'Back to the cashier',
-    gone: 'This payment was not found, or the sandbox is off.',
   },
 })

@@ -30,9 +30,11 @@ export function Filters({ facets, params, total }: FiltersProps) {
         </button>
       </header>
       <div className="flex flex-col gap-6 p-4 max-lg:overflow-y-auto lg:p-0">
-        {facets.map((facet) => (
-          <FacetValues key={facet.key} facet={facet} params={params} />
-        ))}
+        {facets
+          .filter((facet) => narrows(facet, total))
+          .map((facet) => (
+            <FacetValues key={facet.key} facet={facet} params={params} />
+          ))}
         <PriceRange params={params} />
       </div>
       <footer className="bottom-safe border-t border-line p-4 lg:hidden">
@@ -42,6 +44,11 @@ export function Filters({ facets, params, total }: FiltersProps) {
       </footer>
     </aside>
   )
+}
+
+/** Whether choosing a value would change anything: one value that all results share would not. */
+function narrows({ values }: Facet, total: number): boolean {
+  return values.some(({ count, isChosen }) => isChosen || (count > 0 && count < total))
 }
 
 /** Opens the filters on a phone. */
@@ -64,7 +71,13 @@ function FacetValues({ facet, params }: { facet: Facet; params: URLSearchParams 
   const rest = values.slice(seenMax)
   const linkOf = (value: Facet['values'][number]) => (
     <li key={value.value}>
-      <a href={toggledHref(params, facet.key, value.value, value.isChosen)} data-keep-scroll="" rel="nofollow" aria-current={value.isChosen ? 'true' : undefined} className="facet-value">
+      <a
+        href={toggledHref(params, facet.key, value.value, value.isChosen)}
+        data-keep-scroll=""
+        rel="nofollow"
+        aria-current={value.isChosen ? 'true' : undefined}
+        className="facet-value"
+      >
         <span className="facet-tick">{value.isChosen && <CheckIcon size={14} />}</span>
         <span className="min-w-0 flex-1">{value.label}</span>
         <span className="numbers text-xs text-quiet">{value.count}</span>
@@ -103,9 +116,29 @@ function PriceRange({ params }: { params: URLSearchParams }) {
       <fieldset>
         <legend className="mb-2 text-sm font-medium">{w.priceRange}</legend>
         <div className="flex items-center gap-2">
-          <input name="from" type="number" min="0" step="any" inputMode="decimal" placeholder="¥" defaultValue={params.get('from') ?? ''} aria-label={w.priceFrom} className={input} />
+          <input
+            name="from"
+            type="number"
+            min="0"
+            step="any"
+            inputMode="decimal"
+            placeholder="¥"
+            defaultValue={params.get('from') ?? ''}
+            aria-label={w.priceFrom}
+            className={input}
+          />
           <span className="text-quiet">–</span>
-          <input name="to" type="number" min="0" step="any" inputMode="decimal" placeholder="¥" defaultValue={params.get('to') ?? ''} aria-label={w.priceTo} className={input} />
+          <input
+            name="to"
+            type="number"
+            min="0"
+            step="any"
+            inputMode="decimal"
+            placeholder="¥"
+            defaultValue={params.get('to') ?? ''}
+            aria-label={w.priceTo}
+            className={input}
+          />
         </div>
         <button className="btn btn-paper btn-sm mt-2 w-full">{w.apply}</button>
       </fieldset>

@@ -14,7 +14,13 @@ export interface ChosenFilter {
 
 /** The chosen values of all facets, and the typed prices. */
 export function chosenFilters(facets: readonly Facet[], params: URLSearchParams): ChosenFilter[] {
-  const ofFacets = facets.filter(({ key }) => key !== 'price').flatMap((facet) => facet.values.filter(({ isChosen }) => isChosen).map(({ value, label }) => ({ key: `${facet.key} ${value}`, label, href: toggledHref(params, facet.key, value, true) })))
+  const ofFacets = facets
+    .filter(({ key }) => key !== 'price')
+    .flatMap((facet) =>
+      facet.values
+        .filter(({ isChosen }) => isChosen)
+        .map(({ value, label }) => ({ key: `${facet.key} ${value}`, label, href: toggledHref(params, facet.key, value, true) })),
+    )
   const from = params.get('from')
   const to = params.get('to')
   if (!from && !to) return ofFacets
@@ -52,7 +58,13 @@ export function SortBar({ params, before }: { params: URLSearchParams; before?: 
     <nav aria-label={w.sort} className="-mx-4 mb-4 flex gap-2 overflow-x-auto px-4 [scrollbar-width:none] md:mx-0 md:flex-wrap md:px-0">
       {before}
       {sorts.map((sort) => (
-        <a key={sort} href={hrefWith(params, { sort: sort === 'relevance' ? null : sort })} aria-current={current === sort ? 'true' : undefined} data-keep-scroll="" className="chip shrink-0">
+        <a
+          key={sort}
+          href={hrefWith(params, { sort: sort === 'relevance' ? null : sort })}
+          aria-current={current === sort ? 'true' : undefined}
+          data-keep-scroll=""
+          className="chip shrink-0"
+        >
           {w.sorts[sort]}
         </a>
       ))}

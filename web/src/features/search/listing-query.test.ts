@@ -5,7 +5,14 @@ const params = (text: string) => new URLSearchParams(text)
 
 describe('the address of a listing', () => {
   it('asks prices in minor units and leaves out what nobody could choose', () => {
-    expect(apiQueryOf(params('query= 耳机 &from=12.5&to=x&sort=best&inStock=no'))).toMatchObject({ query: '耳机', priceMin: 1250, priceMax: undefined, sort: undefined, inStock: undefined, limit: 24 })
+    expect(apiQueryOf(params('query= 耳机 &from=12.5&to=x&sort=best&inStock=no'))).toMatchObject({
+      query: '耳机',
+      priceMin: 1250,
+      priceMax: undefined,
+      sort: undefined,
+      inStock: undefined,
+      limit: 24,
+    })
   })
   it('shows at most what the API gives at once', () => {
     expect([shownOf(params('')), shownOf(params('show=48')), shownOf(params('show=5000')), shownOf(params('show=-1'))]).toEqual([24, 48, 96, 24])

@@ -12,7 +12,17 @@ export interface Member {
 }
 
 /** Who works for the shop; owners change roles and remove people here. */
-export function MemberList({ members, roles, ownId, canChange }: { members: readonly Member[]; roles: readonly MerchantRole[]; ownId: string; canChange: boolean }) {
+export function MemberList({
+  members,
+  roles,
+  ownId,
+  canChange,
+}: {
+  members: readonly Member[]
+  roles: readonly MerchantRole[]
+  ownId: string
+  canChange: boolean
+}) {
   const w = useWords(shopSettingsWords)
   return (
     <ul className="card-paper divide-y divide-line">

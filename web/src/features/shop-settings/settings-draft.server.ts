@@ -32,7 +32,15 @@ export function readSettingsForm(form: FormData): SettingsForm {
 
 export function settingsFormOf(settings: ShopSettings): SettingsForm {
   const { slug, name, description, colour, currency } = settings
-  return { slug, name, description, colour, currency, deliveryFee: textOfMinor(settings.deliveryFeeMinor, currency), freeFrom: textOfMinor(settings.freeDeliveryFromMinor, currency) }
+  return {
+    slug,
+    name,
+    description,
+    colour,
+    currency,
+    deliveryFee: textOfMinor(settings.deliveryFeeMinor, currency),
+    freeFrom: textOfMinor(settings.freeDeliveryFromMinor, currency),
+  }
 }
 
 export const newSettingsForm = (): SettingsForm => ({ slug: '', name: {}, description: {}, colour: '#2B7A4B', currency: 'CNY', deliveryFee: '0', freeFrom: '' })

@@ -32,21 +32,71 @@ export function SettingsForm({ settings, errors, message, currencies, submit, re
       <Card>
         <fieldset disabled={Boolean(reason)} className="grid gap-5">
           <LocalizedField label={w.name} name="name" value={settings.name} error={errors.name} maxLength={100} />
-          <LocalizedField label={w.description} name="description" value={settings.description} hint={w.descriptionHint} error={errors.description} lines={3} maxLength={2000} />
+          <LocalizedField
+            label={w.description}
+            name="description"
+            value={settings.description}
+            hint={w.descriptionHint}
+            error={errors.description}
+            lines={3}
+            maxLength={2000}
+          />
           <div className="grid items-start gap-5 md:grid-cols-2">
-            <TextField label={w.slug} name="slug" defaultValue={settings.slug} hint={w.slugHint} error={errors.slug} maxLength={60} autoCapitalize="none" autoComplete="off" spellCheck={false} />
+            <TextField
+              label={w.slug}
+              name="slug"
+              defaultValue={settings.slug}
+              hint={w.slugHint}
+              error={errors.slug}
+              maxLength={60}
+              autoCapitalize="none"
+              autoComplete="off"
+              spellCheck={false}
+            />
             <Field label={w.colour} hint={w.colourHint} error={errors.colour}>
-              {(wiring) => <input {...wiring} type="color" name="colour" defaultValue={settings.colour} className="h-11 w-24 cursor-pointer rounded-control border border-line bg-paper p-1" />}
+              {(wiring) => (
+                <input
+                  {...wiring}
+                  type="color"
+                  name="colour"
+                  defaultValue={settings.colour}
+                  className="h-11 w-24 cursor-pointer rounded-control border border-line bg-paper p-1"
+                />
+              )}
             </Field>
             {currencies ? (
-              <Select label={w.currency} name="currency" options={currencies.map((value) => ({ value, label: value }))} defaultValue={settings.currency} hint={w.currencyHint} error={errors.currency} />
+              <Select
+                label={w.currency}
+                name="currency"
+                options={currencies.map((value) => ({ value, label: value }))}
+                defaultValue={settings.currency}
+                hint={w.currencyHint}
+                error={errors.currency}
+              />
             ) : (
               <input type="hidden" name="currency" value={settings.currency} />
             )}
           </div>
           <div className="grid items-start gap-5 md:grid-cols-2">
-            <TextField label={w.deliveryFee} name="deliveryFee" inputMode="decimal" defaultValue={settings.deliveryFee} hint={w.deliveryFeeHint} error={errors.deliveryFee} after={unit} />
-            <TextField label={w.freeFrom} name="freeFrom" inputMode="decimal" defaultValue={settings.freeFrom} hint={w.freeFromHint} error={errors.freeFrom} after={unit} required={false} />
+            <TextField
+              label={w.deliveryFee}
+              name="deliveryFee"
+              inputMode="decimal"
+              defaultValue={settings.deliveryFee}
+              hint={w.deliveryFeeHint}
+              error={errors.deliveryFee}
+              after={unit}
+            />
+            <TextField
+              label={w.freeFrom}
+              name="freeFrom"
+              inputMode="decimal"
+              defaultValue={settings.freeFrom}
+              hint={w.freeFromHint}
+              error={errors.freeFrom}
+              after={unit}
+              required={false}
+            />
           </div>
         </fieldset>
       </Card>

@@ -7,7 +7,10 @@ export function SettingsTabs({ base, current }: { base: string; current: 'settin
   const w = useWords(shopSettingsWords)
   return (
     <div className="mb-6">
-      <Tabs label={w.tabs} items={(['settings', 'members'] as const).map((name) => ({ href: `${base}/${name}`, label: w[name], isCurrent: name === current }))} />
+      <Tabs
+        label={w.tabs}
+        items={(['settings', 'members'] as const).map((name) => ({ href: `${base}/${name}`, label: w[name], isCurrent: name === current }))}
+      />
     </div>
   )
 }

@@ -74,7 +74,12 @@ export const shopSettingsWords = defineWords({
     person: 'Member',
     role: 'Role',
     roles: { owner: 'Owner', manager: 'Manager', clerk: 'Clerk', verifier: 'Verifier' },
-    roleNotes: { owner: 'May do everything, members included', manager: 'Offers, orders, coupons and the shop’s details', clerk: 'Offers and orders', verifier: 'Sees orders, verifies visitors' },
+    roleNotes: {
+      owner: 'May do everything, members included',
+      manager: 'Offers, orders, coupons and the shop’s details',
+      clerk: 'Offers and orders',
+      verifier: 'Sees orders, verifies visitors',
+    },
     addTitle: 'Add a member',
     email: 'The e-mail address they signed up with',
     add: 'Add member',
