@@ -4,6 +4,7 @@ const unitTests = ['contract/src/**/*.test.ts', 'server/{src,test}/**/*.test.ts'
 
 export default defineConfig({
   test: {
+    reporters: ['default', './server/test/count-reporter.ts'],
     projects: [
       {
         test: {

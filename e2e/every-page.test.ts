@@ -34,6 +34,7 @@ const pages: readonly PageCase[] = [
   page('guest', '/shops'),
   page('guest', '/shops/:slug', ({ tea }) => [`/shops/${tea.shop.slug}`]),
   page('guest', '/help'),
+  page('guest', '/help/errors'),
   page('guest', '/help/:article', () => ['/help/ordering', '/help/returns']),
   page('guest', '/lookup'),
   page('guest', '/sign-in'),

@@ -5,6 +5,7 @@ import { load } from '../api/call.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
 import { ConsolePage } from '../frame/console-page.tsx'
 import { bookWords } from '../features/books/words.ts'
+import { merchantOrderWords } from '../features/merchant-orders/words.ts'
 import { Card } from '../ui/card.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Price } from '../ui/price.tsx'
@@ -16,10 +17,11 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 }
 
 /** Which orders a balance comes from. */
-const filters = { escrow: 'toReceive', earned: 'done', commission: 'done', refunded: 'closed' } as const
+const filters = { escrow: ['toSend', 'toReceive'], earned: ['done'], commission: ['done'], refunded: ['closed'] } as const
 
 export default function Books({ loaderData, params }: Route.ComponentProps) {
   const w = useWords(bookWords)
+  const filterNames = useWords(merchantOrderWords).filters
   return (
     <ConsolePage title={w.title} note={w.note}>
       <ul className="grid gap-4 md:grid-cols-2">
@@ -28,13 +30,13 @@ export default function Books({ loaderData, params }: Route.ComponentProps) {
             <h2 className="text-sm font-medium text-quiet">{w[name]}</h2>
             <Price money={loaderData[name]} size="large" tone="ink" />
             <p className="text-sm text-quiet">{w[`${name}Text`]}</p>
-            <a
-              href={`/merchant/${params.merchantId}/orders?state=${filters[name]}`}
-              className="text-link mt-auto inline-flex min-h-11 items-center text-sm"
-              aria-label={`${w[name]} · ${w.openOrders}`}
-            >
-              {w.openOrders}
-            </a>
+            <p className="mt-auto flex flex-wrap gap-x-4">
+              {filters[name].map((filter) => (
+                <a key={filter} href={`/merchant/${params.merchantId}/orders?state=${filter}`} className="text-link inline-flex min-h-11 items-center text-sm">
+                  {w.ordersOf(filterNames[filter])}
+                </a>
+              ))}
+            </p>
           </li>
         ))}
       </ul>

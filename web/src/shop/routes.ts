@@ -10,5 +10,6 @@ export const shopPages: RouteConfigEntry[] = [
   route('shops', 'shop/shops.tsx'),
   route('shops/:slug', 'shop/shop.tsx'),
   route('help', 'shop/help.tsx'),
+  route('help/errors', 'shop/help-errors.tsx'),
   route('help/:article', 'shop/help-article.tsx'),
 ]

@@ -14,7 +14,7 @@ export const bookWords = defineWords({
     refundedText: '取消的订单原路退回给买家的钱。',
     flow: '钱是怎么走的',
     steps: ['买家付款，钱进入担保', '你接单、发货', '买家确认收货，或到期自动确认', '扣除佣金，钱转给你'],
-    openOrders: '看对应的订单',
+    ordersOf: (filter: string) => `看“${filter}”的订单`,
   },
   en: {
     title: 'Books',
@@ -35,6 +35,6 @@ export const bookWords = defineWords({
       'The buyer confirms receipt, or time does',
       'Less the commission, the money is yours',
     ],
-    openOrders: 'See these orders',
+    ordersOf: (filter: string) => `See orders “${filter}”`,
   },
 })

@@ -3,6 +3,9 @@ import { defineWords } from '../../ui/language.tsx'
 export const helpWords = defineWords({
   'zh-CN': {
     title: '帮助中心',
+    errors: '接口错误代码',
+    errorsSummary: '程序调用接口被拒绝时，会收到其中一个代码和这里的说明。花括号里的内容会换成具体的值。',
+    retryable: '稍后可重试',
     hint: '常见的问题，这里都有答案。',
     search: '搜索帮助',
     placeholder: '例如：退款要多久',
@@ -19,6 +22,9 @@ export const helpWords = defineWords({
   },
   en: {
     title: 'Help',
+    errors: 'Error codes of the API',
+    errorsSummary: 'A program whose call is refused receives one of these codes with these words. What stands in braces is filled in.',
+    retryable: 'may succeed later',
     hint: 'Answers to what people ask most.',
     search: 'Search help',
     placeholder: 'For example: how long does a refund take',

@@ -25,7 +25,6 @@ interface SettingsFormProps {
 export function SettingsForm({ settings, errors, message, currencies, submit, reason, aside }: SettingsFormProps) {
   const w = useWords(shopSettingsWords)
   const isBusy = useNavigation().state === 'submitting'
-  const unit = <span className="text-sm text-quiet">{currencies ? null : settings.currency}</span>
   return (
     <Form method="post" noValidate className="grid gap-4">
       {message && <Notice tone="refused">{message}</Notice>}
@@ -41,63 +40,8 @@ export function SettingsForm({ settings, errors, message, currencies, submit, re
             lines={3}
             maxLength={2000}
           />
-          <div className="grid items-start gap-5 md:grid-cols-2">
-            <TextField
-              label={w.slug}
-              name="slug"
-              defaultValue={settings.slug}
-              hint={w.slugHint}
-              error={errors.slug}
-              maxLength={60}
-              autoCapitalize="none"
-              autoComplete="off"
-              spellCheck={false}
-            />
-            <Field label={w.colour} hint={w.colourHint} error={errors.colour}>
-              {(wiring) => (
-                <input
-                  {...wiring}
-                  type="color"
-                  name="colour"
-                  defaultValue={settings.colour}
-                  className="h-11 w-24 cursor-pointer rounded-control border border-line bg-paper p-1"
-                />
-              )}
-            </Field>
-            {currencies ? (
-              <Select
-                label={w.currency}
-                name="currency"
-                options={currencies.map((value) => ({ value, label: value }))}
-                defaultValue={settings.currency}
-                hint={w.currencyHint}
-                error={errors.currency}
-              />
-            ) : (
-              <input type="hidden" name="currency" value={settings.currency} />
-            )}
-          </div>
-          <div className="grid items-start gap-5 md:grid-cols-2">
-            <TextField
-              label={w.deliveryFee}
-              name="deliveryFee"
-              inputMode="decimal"
-              defaultValue={settings.deliveryFee}
-              hint={w.deliveryFeeHint}
-              error={errors.deliveryFee}
-              after={unit}
-            />
-            <TextField
-              label={w.freeFrom}
-              name="freeFrom"
-              inputMode="decimal"
-              defaultValue={settings.freeFrom}
-              hint={w.freeFromHint}
-              error={errors.freeFrom}
-              after={unit}
-              required={false}
-            />
-          </div>
+          <PlaceFields settings={settings} errors={errors} currencies={currencies} />
+          <FeeFields settings={settings} errors={errors} unit={currencies ? null : settings.currency} />
         </fieldset>
       </Card>
       <div className="flex flex-wrap items-center gap-3">
@@ -107,5 +51,79 @@ export function SettingsForm({ settings, errors, message, currencies, submit, re
         {aside}
       </div>
     </Form>
+  )
+}
+
+type FieldsProps = Pick<SettingsFormProps, 'settings' | 'errors'>
+
+/** Where the shop is found, its colour, and the currency it is opened in. */
+function PlaceFields({ settings, errors, currencies }: FieldsProps & Pick<SettingsFormProps, 'currencies'>) {
+  const w = useWords(shopSettingsWords)
+  return (
+    <div className="grid items-start gap-5 md:grid-cols-2">
+      <TextField
+        label={w.slug}
+        name="slug"
+        defaultValue={settings.slug}
+        hint={w.slugHint}
+        error={errors.slug}
+        maxLength={60}
+        autoCapitalize="none"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <Field label={w.colour} hint={w.colourHint} error={errors.colour}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="color"
+            name="colour"
+            defaultValue={settings.colour}
+            className="h-11 w-24 cursor-pointer rounded-control border border-line bg-paper p-1"
+          />
+        )}
+      </Field>
+      {currencies ? (
+        <Select
+          label={w.currency}
+          name="currency"
+          options={currencies.map((value) => ({ value, label: value }))}
+          defaultValue={settings.currency}
+          hint={w.currencyHint}
+          error={errors.currency}
+        />
+      ) : (
+        <input type="hidden" name="currency" value={settings.currency} />
+      )}
+    </div>
+  )
+}
+
+/** What delivery costs. */
+function FeeFields({ settings, errors, unit }: FieldsProps & { unit: string | null }) {
+  const w = useWords(shopSettingsWords)
+  const after = <span className="text-sm text-quiet">{unit}</span>
+  return (
+    <div className="grid items-start gap-5 md:grid-cols-2">
+      <TextField
+        label={w.deliveryFee}
+        name="deliveryFee"
+        inputMode="decimal"
+        defaultValue={settings.deliveryFee}
+        hint={w.deliveryFeeHint}
+        error={errors.deliveryFee}
+        after={after}
+      />
+      <TextField
+        label={w.freeFrom}
+        name="freeFrom"
+        inputMode="decimal"
+        defaultValue={settings.freeFrom}
+        hint={w.freeFromHint}
+        error={errors.freeFrom}
+        after={after}
+        required={false}
+      />
+    </div>
   )
 }
