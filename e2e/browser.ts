@@ -77,7 +77,7 @@ export function useBrowser(journey: string): Visit {
         if (javaScriptEnabled) await untilLive(page)
       },
       screenshot: async (name) => {
-        await page.screenshot({ path: path.join(SCREENS_DIR, `${journey}-${name}.jpg`), type: 'jpeg', quality: 75, fullPage: true })
+        await page.screenshot({ path: path.join(SCREENS_DIR, `${journey}-${name}.png`), fullPage: true })
       },
     }
     visitors.push(visitor)

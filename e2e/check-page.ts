@@ -36,7 +36,7 @@ export async function sidewaysOf(page: Page): Promise<string[]> {
 async function barriersOf(page: Page): Promise<string[]> {
   // Evaluated and not added as an element: the page's content policy stays in force.
   await page.evaluate(`window.axe || (() => { ${AXE_SOURCE} })()`)
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'], iframes: false })`)
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'], iframes: false, preload: false })`)
   return violations
     .filter(({ impact }) => SERIOUS.includes(impact))
     .flatMap(({ id, help, nodes }) =>

@@ -57,14 +57,12 @@ export default function OrderPage({ loaderData }: Route.ComponentProps) {
         <div className="grid min-w-0 gap-4">
           <Card title={w.timeline}>
             <Timeline
-              items={order.timeline
-                .toReversed()
-                .map((entry, index) => ({
-                  key: `${entry.at}${index}`,
-                  at: entry.at,
-                  text: entry.text,
-                  note: [w.actors[entry.actor], entry.reason ? w.reason(entry.reason) : ''].filter(Boolean).join(' · '),
-                }))}
+              items={order.timeline.toReversed().map((entry, index) => ({
+                key: `${entry.at}${index}`,
+                at: entry.at,
+                text: entry.text,
+                note: [w.actors[entry.actor], entry.reason ? w.reason(entry.reason) : ''].filter(Boolean).join(' · '),
+              }))}
             />
           </Card>
           <Reaching order={order} />

@@ -129,7 +129,7 @@ function SaveBar({ state }: { state: OfferState | null }) {
   const busyWith = sending === 'submitting' ? formData?.get('intent') : null
   const isPublished = state === 'published'
   return (
-    <div className="bottom-safe sticky bottom-0 z-20 -mx-4 mt-6 flex gap-3 border-t border-line bg-ground px-4 py-3 md:-mx-8 md:px-8">
+    <div className="sticky bottom-0 z-20 -mx-4 mt-6 flex gap-3 border-t border-line bg-ground px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:-mx-8 md:px-8">
       {!isPublished && (
         <Button type="submit" name="intent" value="publish" tone="primary" isBusy={busyWith === 'publish'}>
           {w.publish}
