@@ -67,7 +67,7 @@ test('a shop imports a product file, mends nothing by guessing, publishes, and s
   await shopper.open(`/orders/${bought.orderId}`)
   await row.getByRole('button', { name: '接单' }).click()
   await row.getByText('备货中', { exact: true }).waitFor()
-  await shopper.page.getByText('商家接单，开始备货').or(shopper.page.getByText('商家接单,开始备货')).waitFor()
+  await shopper.page.getByText('商家接单，开始备货').waitFor()
 
   await page.getByRole('link', { name: bought.number }).click()
   await page.getByRole('heading', { name: '发货', exact: true }).waitFor()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { useBrowser } from './browser.ts'
 import { checkPage } from './check-page.ts'
 import { findOffer, offers } from './market.ts'
-import { chooseFirstVariant, people, signIn } from './steps.ts'
+import { chooseVariant, people, signIn } from './steps.ts'
 
 const visit = useBrowser('returning-buyer')
 
@@ -15,7 +15,7 @@ test('somebody known buys in three screens: the offer, a checkout that is filled
   const screens = new Set<string>()
   page.on('framenavigated', (frame) => frame === page.mainFrame() && screens.add(new URL(frame.url()).pathname))
   await buyer.open(`/offers/${offerId}`)
-  await chooseFirstVariant(page)
+  await chooseVariant(page)
   await page.getByRole('button', { name: '立即下单' }).click()
 
   await page.getByRole('heading', { name: '结算', level: 1 }).waitFor()

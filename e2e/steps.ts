@@ -32,16 +32,16 @@ export async function fillAddress(page: Page): Promise<void> {
   await page.getByLabel('详细地址').fill('龙井路 1 号 2 幢 301 室')
 }
 
-/** Chooses the first value of every dimension that still can be had. */
-export async function chooseFirstVariant(page: Page): Promise<void> {
+/** Chooses of every dimension the last value that can be had: of the first ones the demo has only a few. */
+export async function chooseVariant(page: Page): Promise<void> {
   for (const group of await page.getByRole('group').all()) {
     const choice = group.getByRole('radio', { disabled: false })
-    if ((await choice.count()) > 0) await choice.first().check()
+    if ((await choice.count()) > 0) await choice.last().check()
   }
 }
 
 /** From the cashier to the sandbox's own page, which plays bank and phone, and through it. */
-export async function payInSandbox({ page }: Visitor): Promise<void> {
+async function payInSandbox({ page }: Visitor): Promise<void> {
   await page.getByRole('link', { name: '在这台设备上付款' }).click()
   await page.waitForURL('**/sandbox/**')
   await untilLive(page)
@@ -58,7 +58,7 @@ export async function openFromSearch(page: Page, title: string): Promise<void> {
 
 /** Chooses what is still to be chosen and puts the offer of this page into the cart. */
 export async function addToCart(page: Page): Promise<void> {
-  await chooseFirstVariant(page)
+  await chooseVariant(page)
   await page.getByRole('button', { name: '加入购物车' }).click()
   await page.getByRole('status').filter({ hasText: '已加入购物车' }).waitFor()
 }
