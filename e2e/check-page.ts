@@ -16,6 +16,8 @@ export async function checkPage({ page, troubles }: Visitor): Promise<void> {
 
 /** What is wrong with a page at its present width, one line each. */
 export async function defectsOf(page: Page): Promise<string[]> {
+  // Measured as drawn: a width that has just changed settles within a picture or two.
+  await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
   return [...(await sidewaysOf(page)), ...(await barriersOf(page))]
 }
 

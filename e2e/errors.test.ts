@@ -5,7 +5,7 @@ import { signedInClient } from './api.ts'
 import { useBrowser } from './browser.ts'
 import { checkPage } from './check-page.ts'
 import { findOffer, offers } from './market.ts'
-import { addToCart, fillAddress } from './steps.ts'
+import { addToCart, fillAddress, payInSandbox } from './steps.ts'
 
 const visit = useBrowser('errors')
 
@@ -80,9 +80,7 @@ test('a declined payment says that nothing was charged and can be paid again', a
   await checkPage(visitor)
 
   await page.getByRole('button', { name: /^付 ¥/ }).click()
-  await page.getByRole('link', { name: '在这台设备上付款' }).click()
-  await page.getByRole('button', { name: '确认付款' }).click()
-  await page.getByText('已付款').waitFor()
+  await payInSandbox(page)
   await page.getByRole('link', { name: '回到收银台' }).click()
   await page.waitForURL('**/trades/**')
   await page.getByRole('heading', { name: '付款成功' }).waitFor()

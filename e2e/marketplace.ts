@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -32,6 +32,7 @@ const READY_POLL_MS = 200
 /** The data is thrown away, so nobody waits long for an orderly end. */
 const STOP_MS_MAX = 6_000
 const LOG_LINES_MAX = 30
+const LOG_NAME = 'e2e-server.log'
 
 interface Running {
   readonly url: string
@@ -55,6 +56,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('browserEndpoint', browser.wsEndpoint())
   return async () => {
     await Promise.all([browser.close(), stopServer(server)])
+    copyFileSync(path.join(runDir, LOG_NAME), path.join(WORK_DIR, 'last-run.log'))
     await removeEmbeddedPostgres(runDir)
   }
 }
@@ -93,7 +95,7 @@ async function startServer(dataDir: string): Promise<Running> {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const logFile = path.join(dataDir, 'e2e-server.log')
+  const logFile = path.join(dataDir, LOG_NAME)
   const log = openSync(logFile, 'w')
   const child = spawn(NODE, ['server/src/main.ts'], {
     cwd: CLONE_DIR,

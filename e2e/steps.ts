@@ -12,14 +12,14 @@ export const people = {
   operator: 'operator@demo.yizhan.test',
 } as const
 
-/** Signs somebody in on the sign-in page and waits for the page they were going to. */
+/** Signs somebody in on the sign-in page and waits for the page they were going to, or where that leads on. */
 export async function signIn(visitor: Visitor, email: string, next = '/account'): Promise<void> {
   const { page } = visitor
   await visitor.open(`/sign-in?next=${encodeURIComponent(next)}`)
   await page.getByRole('textbox', { name: '邮箱' }).fill(email)
   await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.waitForURL((url) => url.pathname === next)
+  await page.waitForURL(({ pathname }) => pathname.startsWith(next))
 }
 
 /** Fills a Chinese address in, place by place. */
