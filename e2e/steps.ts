@@ -41,7 +41,7 @@ export async function chooseVariant(page: Page): Promise<void> {
 }
 
 /** From the cashier to the sandbox's own page, which plays bank and phone, and through it. */
-async function payInSandbox({ page }: Visitor): Promise<void> {
+export async function payInSandbox({ page }: Visitor): Promise<void> {
   await page.getByRole('link', { name: '在这台设备上付款' }).click()
   await page.waitForURL('**/sandbox/**')
   await untilLive(page)
