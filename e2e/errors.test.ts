@@ -80,7 +80,7 @@ test('a declined payment says that nothing was charged and can be paid again', a
   await checkPage(visitor)
 
   await page.getByRole('button', { name: /^付 ¥/ }).click()
-  await payInSandbox(page)
+  await payInSandbox(visitor)
   await page.getByRole('link', { name: '回到收银台' }).click()
   await page.waitForURL('**/trades/**')
   await page.getByRole('heading', { name: '付款成功' }).waitFor()
