@@ -73,14 +73,14 @@ export function OfferEditor(props: EditorProps) {
         )}
       </div>
       <div className="grid items-start gap-4 lg:gap-6 xl:grid-cols-[1fr_20rem]">
-        <div className="grid min-w-0 gap-4 lg:gap-6">
+        <div className="grid min-w-0 grid-cols-1 gap-4 overflow-x-clip lg:gap-6">
           <BasicFields form={form} errors={errors} isNew={state === null} />
           <PictureFields form={form} messages={messages} />
           <VariantFields form={form} errors={errors} base={props.base} />
           <OptionFields form={form} errors={errors} />
           <RuleFields form={form} errors={errors} />
         </div>
-        <div className="order-first grid min-w-0 gap-4 lg:gap-6 xl:sticky xl:top-8 xl:order-none">
+        <div className="order-first grid min-w-0 grid-cols-1 gap-4 lg:gap-6 xl:sticky xl:top-8 xl:order-none">
           {state && <StateCard state={state} form={form} />}
           <CategoryFields form={form} errors={errors} attributes={props.attributes} categories={props.categories} />
         </div>
