@@ -26,8 +26,6 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           // One browser and one marketplace, used by one journey after the other.
           fileParallelism: false,
-          // A browser on a busy machine may miss a moment; what is really broken fails every time.
-          retry: 2,
           // Pages take their time on a busy machine; each journey says where time matters.
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,

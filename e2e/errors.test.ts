@@ -1,10 +1,9 @@
-import { catalogueRoutes, offerDraftSchema } from '@yizhan/contract/catalogue'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { signedInClient } from './api.ts'
 import { useBrowser } from './browser.ts'
+import type { Visitor } from './browser.ts'
 import { checkPage } from './check-page.ts'
-import { findOffer, offers } from './market.ts'
+import { changeVariants, findOffer, offers } from './market.ts'
 import { addToCart, fillAddress, payInSandbox } from './steps.ts'
 
 const visit = useBrowser('errors')
@@ -98,7 +97,7 @@ test('a price that changed between checkout and order is shown, old and new, bef
   await fillAddress(page)
   const button = page.getByRole('button', { name: /^提交订单，付 ¥/ })
   const before = /¥[\d,.]+/.exec(await button.innerText())?.[0] ?? ''
-  await raisePrices(offers.pot, 1_000)
+  await changeVariants(offers.pot, ({ priceMinor }) => ({ priceMinor: priceMinor + 1_000, compareAtMinor: null }))
   await button.click()
   await page.getByRole('alert').filter({ hasText: before }).waitFor()
   const now = /¥[\d,.]+/.exec(await button.innerText())?.[0] ?? ''
@@ -111,6 +110,40 @@ test('a price that changed between checkout and order is shown, old and new, bef
   await page.getByText(now).first().waitFor()
 })
 
+test('pressing the button twice orders once', async () => {
+  const visitor = await visit('desktop')
+  const { page } = visitor
+  await visitor.open(`/offers/${(await findOffer(offers.gameCard)).offerId}`)
+  await addToCart(page)
+  await visitor.open('/checkout')
+  await page.getByLabel('邮箱').fill('twice@example.test')
+  await page.getByRole('button', { name: /^提交订单/ }).dblclick()
+  await page.waitForURL('**/cashier/**')
+  await visitor.open('/orders')
+  await expect.poll(() => page.getByRole('link', { name: /^查看订单/ }).count()).toBe(1)
+})
+
+test('of two who want the last one, one gets it and the other is told before anything is placed', async () => {
+  await changeVariants(offers.milkPan, () => ({ stock: 1 }))
+  const offer = await findOffer(offers.milkPan)
+  const visitors = [await visit('desktop'), await visit('phone')]
+  for (const visitor of visitors) {
+    visitor.troubles.expect(/^answer 409 POST \/checkout/)
+    await visitor.open(`/checkout?offerId=${offer.offerId}&variantId=${offer.variants[0]?.variantId}&quantity=1&selection=%7B%22choices%22%3A%7B%7D%7D`)
+    await visitor.page.getByLabel('邮箱').fill('last-one@example.test')
+    await fillAddress(visitor.page)
+  }
+  await Promise.all(visitors.map(({ page }) => page.getByRole('button', { name: /^提交订单/ }).click()))
+  const isTold = ({ page }: Visitor) => page.getByRole('alert').filter({ hasText: offers.milkPan }).first().isVisible()
+  const isPaying = ({ page }: Visitor) => page.url().includes('/cashier/')
+  await expect.poll(async () => (await Promise.all(visitors.map(async (one) => isPaying(one) || (await isTold(one))))).every(Boolean)).toBe(true)
+  expect(visitors.filter(isPaying)).toHaveLength(1)
+  const loser = visitors.find((one) => !isPaying(one))
+  if (!loser) return
+  await loser.screenshot('6-last-one-gone')
+  await checkPage(loser)
+})
+
 /** What a screen reader says of a field beside its label. */
 async function describedAs(page: Page, label: string): Promise<string> {
   const field = page.getByLabel(label, { exact: label === '省' }).first()
@@ -118,13 +151,4 @@ async function describedAs(page: Page, label: string): Promise<string> {
   const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(' ').filter(Boolean)
   const texts = await Promise.all(ids.map((id) => page.locator(`[id="${id}"]`).innerText()))
   return texts.join(' ').trim()
-}
-
-async function raisePrices(title: string, byMinor: number): Promise<void> {
-  const { shop, offerId } = await findOffer(title)
-  const owner = await signedInClient(`${shop.slug}@demo.yizhan.test`)
-  const params = { merchantId: shop.merchantId, offerId }
-  const draft = offerDraftSchema.parse(await owner.call(catalogueRoutes.readOwnOffer, { params }))
-  const variants = draft.variants.map((variant) => ({ ...variant, priceMinor: variant.priceMinor + byMinor, compareAtMinor: null }))
-  await owner.call(catalogueRoutes.changeOffer, { params, body: { ...draft, variants } })
 }

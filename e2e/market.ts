@@ -1,11 +1,11 @@
-import { catalogueRoutes } from '@yizhan/contract/catalogue'
-import type { Offer } from '@yizhan/contract/catalogue'
+import { catalogueRoutes, offerDraftSchema } from '@yizhan/contract/catalogue'
+import type { Offer, OfferDraft } from '@yizhan/contract/catalogue'
 import { checkoutRoutes } from '@yizhan/contract/checkout'
 import { orderRoutes } from '@yizhan/contract/orders'
 import type { Order } from '@yizhan/contract/orders'
 import { paymentRoutes } from '@yizhan/contract/payments'
 import { searchRoutes } from '@yizhan/contract/search'
-import { guestClient } from './api.ts'
+import { guestClient, signedInClient } from './api.ts'
 import type { ApiClient } from './api.ts'
 
 /** Things of the demo that journeys buy, by their Chinese titles. */
@@ -14,6 +14,7 @@ export const offers = {
   gameCard: '星火远征 点卡',
   pot: '珐琅铸铁炖锅 24 厘米',
   customPhone: '北极星 One 手机 自选配置',
+  milkPan: '奶锅 16 厘米 双出水口',
 } as const
 
 const address = {
@@ -55,4 +56,17 @@ export async function order(buyer: ApiClient, { offer, email, quantity = 1 }: Wi
   const orderId = trade.orders[0]?.orderId
   if (!orderId) throw new Error('a trade without an order')
   return buyer.call(orderRoutes.readOrder, { params: { orderId } })
+}
+
+/** Changes every variant of an offer as its shop would: prices, stock. */
+export async function changeVariants(
+  title: string,
+  change: (variant: OfferDraft['variants'][number]) => Partial<OfferDraft['variants'][number]>,
+): Promise<void> {
+  const { shop, offerId } = await findOffer(title)
+  const owner = await signedInClient(`${shop.slug}@demo.yizhan.test`)
+  const params = { merchantId: shop.merchantId, offerId }
+  const draft = offerDraftSchema.parse(await owner.call(catalogueRoutes.readOwnOffer, { params }))
+  const variants = draft.variants.map((variant) => ({ ...variant, ...change(variant) }))
+  await owner.call(catalogueRoutes.changeOffer, { params, body: { ...draft, variants } })
 }

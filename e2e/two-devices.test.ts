@@ -47,5 +47,11 @@ test('what a guest put into the cart is still there after signing in, together w
   await guest.page.getByRole('region', { name: '灶台边' }).getByRole('link', { name: offers.pot }).first().waitFor()
   await guest.page.getByRole('region', { name: '云岫茶舍' }).getByRole('link', { name: offers.tea }).first().waitFor()
   await guest.screenshot('merged')
-  await expect.poll(() => countIn(known), { timeout: 2_000 }).toBeGreaterThanOrEqual(2)
+  const together = await countIn(guest)
+  expect(together).toBeGreaterThanOrEqual(2)
+  await expect.poll(() => countIn(known), { timeout: 2_000 }).toBe(together)
+
+  // From here on the phone hears of what the account does elsewhere, not of the guest it was.
+  await addToCart(known.page)
+  await expect.poll(() => countIn(guest), { timeout: 2_000 }).toBe(together + 1)
 })

@@ -50,7 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {children}
         </LanguageProvider>
         <FastLinks />
-        {root?.me?.shopperId && <LiveUpdates />}
+        {root?.me?.shopperId && <LiveUpdates key={root.me.shopperId} />}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useFetchers, useNavigation, useRevalidator } from 'react-router'
+import { forgetPrefetches } from '../ui/fresh-reads.ts'
 
 const settleMilliseconds = 120
+/** The page came with what was true when it was first opened; each later connection may have missed something. */
+let hasConnected = false
 
 /**
  * Keeps open pages true: when the server says that the visitor's cart, order or payment changed (on another device, at
@@ -17,7 +20,14 @@ export function LiveUpdates() {
     setStale(false)
     void revalidate()
   }, [isStale, isIdle, revalidate])
-  useEffect(() => listen(() => setStale(true)), [])
+  useEffect(
+    () =>
+      listen(() => {
+        forgetPrefetches()
+        setStale(true)
+      }),
+    [],
+  )
   return null
 }
 
@@ -27,7 +37,7 @@ function useIsIdle(): boolean {
   return isNavigationIdle && areFetchersIdle
 }
 
-/** Listens while the page is seen; what changed while it was away is told when it comes back. Answers how to stop. */
+/** Listens while the page is seen; what it missed while away, or before it listened as this person, is read when it connects again. Answers how to stop. */
 function listen(onChange: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let source: EventSource | null = null
@@ -38,12 +48,14 @@ function listen(onChange: () => void): () => void {
   const connect = () => {
     source = new EventSource('/api/v1/events')
     source.addEventListener('message', onEvent)
+    source.addEventListener('open', () => {
+      if (hasConnected) onEvent()
+      hasConnected = true
+    })
   }
   const onVisibility = () => {
     source?.close()
-    if (document.hidden) return
-    connect()
-    onEvent()
+    if (!document.hidden) connect()
   }
   if (!document.hidden) connect()
   document.addEventListener('visibilitychange', onVisibility)

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { PrefetchPageLinks, useNavigate } from 'react-router'
+import { notePrefetch } from './fresh-reads.ts'
 
 /** A pointer that only passes over a link means nothing. */
 const dwellMilliseconds = 60
@@ -24,7 +25,11 @@ export function FastLinks() {
     const onIntent = (event: Event) => {
       clearTimeout(dwell)
       const link = ownLinkOf(event.target)
-      if (link && !isSamePage(link)) dwell = setTimeout(() => setIntended(pathOf(link)), dwellMilliseconds)
+      if (link && !isSamePage(link)) dwell = setTimeout(() => intend(pathOf(link)), dwellMilliseconds)
+    }
+    const intend = (path: string) => {
+      notePrefetch(path)
+      setIntended(path)
     }
     const intents = ['pointerover', 'focusin', 'touchstart'] as const
     document.addEventListener('click', onClick)

@@ -33,7 +33,9 @@ export interface HandlerInput<R extends Route> extends RouteParsed<R> {
   readonly headers: FastifyRequest['headers']
   readonly reply: FastifyReply
 }
-export type Handler<R extends Route> = (input: HandlerInput<R>) => Promise<RouteResponse<R> | Readable | FastifyReply>
+/** A handler that took the connection over (server-sent events) answers this: nothing more is sent. Never the reply itself, which is thenable. */
+export const takenOver = Symbol('taken over')
+export type Handler<R extends Route> = (input: HandlerInput<R>) => Promise<RouteResponse<R> | Readable | typeof takenOver>
 
 export interface Api {
   /** Serves a route of contract. Audience, input, idempotency and answer shape are held here, once for all. */
@@ -145,7 +147,7 @@ async function answerShared({ shared, clock }: ApiParts, { route, handler, reque
 }
 
 function send({ route, reply }: Exchange, status: number, result: unknown): FastifyReply {
-  if (result === reply) return reply
+  if (result === takenOver) return reply
   void reply.status(status)
   if (route.responseType) return reply.type(`${route.responseType}; charset=utf-8`).send(result)
   return reply.type('application/json; charset=utf-8').send(serialise(route, result))

@@ -1,5 +1,6 @@
 import type { LiveEvent } from '@yizhan/contract/system'
 import { systemRoutes } from '@yizhan/contract/system'
+import { takenOver } from '#platform/http/api.ts'
 import type { Api } from '#platform/http/api.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import type { Live } from '#platform/live.ts'
@@ -23,6 +24,6 @@ export function serveEvents(api: Api, { live, streams }: { live: Live; streams: 
     ]
     const opened = streams.open(reply, { caller: caller.userId ?? caller.shopperId ?? '', subscribe: (send) => live.subscribe(channels, send) })
     if (opened === 'tooMany') throw new AppError('server.busy', { details: { seconds: 10 } })
-    return reply
+    return takenOver
   })
 }
