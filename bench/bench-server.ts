@@ -9,6 +9,7 @@ import { createApp } from '../server/src/app.ts'
 import { readConfig } from '../server/src/config.ts'
 import { openDatabase } from '../server/src/platform/db.ts'
 import { startEmbeddedPostgres } from '../server/src/platform/embedded-postgres.ts'
+import type { EmbeddedPostgres } from '../server/src/platform/embedded-postgres.ts'
 import { migrate } from '../server/src/platform/migrate.ts'
 import { completeSecrets } from '../server/src/platform/secrets-file.ts'
 import { productRows } from './data/product-rows.ts'
@@ -28,8 +29,7 @@ const shops = 40
 export async function startBenchServer(offers: number): Promise<BenchServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'yizhan-bench-'))
   const postgres = await startEmbeddedPostgres({ dataDir })
-  await migrate(postgres.url)
-  const offerIds = await fill(postgres.url, dataDir, offers)
+  const offerIds = await filled(postgres, dataDir, offers)
   const port = await freePort()
   const child = spawn(process.execPath, ['server/src/main.ts'], {
     cwd: clone,
@@ -60,6 +60,16 @@ export async function startBenchServer(offers: number): Promise<BenchServer> {
   }
 }
 
+async function filled(postgres: EmbeddedPostgres, dataDir: string, offers: number): Promise<string[]> {
+  try {
+    await migrate(postgres.url)
+    return await fill(postgres.url, dataDir, offers)
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+}
+
 async function fill(databaseUrl: string, dataDir: string, offers: number): Promise<string[]> {
   const read = readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, DEMO: 'off' }, { cwd: clone })
   if (!read.ok) throw new Error(read.problems.join('\n'))
@@ -83,8 +93,10 @@ async function fill(databaseUrl: string, dataDir: string, offers: number): Promi
       freeDeliveryFromMinor: 9900,
     }) // as: our own ids
     const file = path.join(dataDir, `shop-${shop}.csv`)
-    writeFileSync(file, [...productRows({ shop, count: Math.ceil(offers / shops) })].join(''))
-    await app.modules.catalogue.importFile({ merchantId, fileName: 'bench.csv', path: file })
+    const count = Math.ceil(offers / shops)
+    writeFileSync(file, [...productRows({ shop, count })].join(''))
+    const imported = await app.modules.catalogue.importFile({ merchantId, fileName: 'bench.csv', path: file })
+    if (imported.offersCreated !== count || imported.errorCount > 0) throw new Error(`a shop was not filled: ${JSON.stringify(imported)}`)
     process.stderr.write(`\r  ${shop + 1}/${shops} shops`)
   }
   await app.settle()

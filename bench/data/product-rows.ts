@@ -30,7 +30,7 @@ export function* productRows({ shop, count }: { shop: number; count: number }): 
     const title = `${style}${thing} ${shop}-${index}`
     const price = (20 + ((shop * 31 + index * 17) % 980)).toFixed(2)
     const [one, two] = [colours[index % 4], colours[(index + 1) % 4]]
-    yield `item-${index},${title},<p>${title},好用不贵。</p>,品牌 ${shop},${thing},"${style},${thing}",true,颜色,${one},S${shop}-${index}-1,shopify,${100 + (index % 50)},${price},Item ${shop}-${index}\n`
+    yield `item-${index},${title},<p>${title}，好用不贵。</p>,品牌 ${shop},${thing},"${style},${thing}",true,颜色,${one},S${shop}-${index}-1,shopify,${100 + (index % 50)},${price},Item ${shop}-${index}\n`
     yield `item-${index},,,,,,,,${two},S${shop}-${index}-2,shopify,${index % 7 === 0 ? 0 : 20},${price},\n`
   }
 }
