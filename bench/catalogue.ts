@@ -12,13 +12,9 @@ const offer = server.offerIds.slice(0, 300).map((offerId) => `/api/v1/offers/${o
 try {
   const figures = { listing: await load(server.url, listing), offer: await load(server.url, offer), search: await load(server.url, search) }
   // Every address new, so that nothing kept can answer: what the database and the code cost.
-  const fresh = Array.from({ length: 20_000 }, (_, index) => `/api/v1/offers?query=${encodeURIComponent(words[index % words.length] ?? '')}&priceMin=${index}`)
   const uncached = {
-    listing: await load(
-      server.url,
-      Array.from({ length: 20_000 }, (_, index) => `/api/v1/offers?priceMin=${index % 5000}&limit=${24 + (index % 5)}`),
-    ),
-    search: await load(server.url, fresh),
+    listing: await load(server.url, (round) => `/api/v1/offers?priceMin=${round % 99_000}&limit=${24 + (round % 7)}`),
+    search: await load(server.url, (round) => `/api/v1/offers?query=${encodeURIComponent(words[round % words.length] ?? '')}&priceMin=${round}`),
   }
   console.log(JSON.stringify({ bench: 'catalogue', offers, ...figures, uncached, memoryMb: server.memoryMb() }))
 } finally {

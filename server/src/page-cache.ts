@@ -2,12 +2,6 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
 type Encoding = 'br' | 'gzip' | 'identity'
-export interface CachedPage {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly bodies: Readonly<Record<Encoding, Buffer>>
-  readonly expiresAt: number
-}
 
 const pagesMax = 600
 const bytesMax = 24 * 1024 * 1024
@@ -16,43 +10,70 @@ const toGzip = promisify(gzip)
 const toBrotli = promisify(brotliCompress)
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
-/** Pages that every anonymous visitor sees alike: kept a few seconds, compressed once, dropped when the catalogue changes. */
-export class PageCache {
-  readonly #pages = new Map<string, CachedPage>()
-  #bytes = 0
-  #generation = 0
+/** A rendered page, compressed when first asked for in an encoding, once for all its readers. */
+export class KeptPage {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly expiresAt: number
+  readonly #body: Buffer
+  readonly #compressed = new Map<Encoding, Promise<Buffer>>()
 
-  /** Changes with every `clear`; a page rendered before one is not kept after it. */
-  get generation(): number {
-    return this.#generation
+  constructor(status: number, headers: Readonly<Record<string, string>>, body: Buffer) {
+    this.status = status
+    this.headers = headers
+    this.expiresAt = Date.now() + secondsMax * 1000
+    this.#body = body
   }
-  find(key: string): CachedPage | undefined {
+  /** Twice the page: what it takes with its compressed forms, at most. */
+  get bytes(): number {
+    return this.#body.length * 2
+  }
+  bodyIn(encoding: Encoding): Buffer | Promise<Buffer> {
+    if (encoding === 'identity') return this.#body
+    const known = this.#compressed.get(encoding)
+    if (known) return known
+    const made = encoding === 'br' ? toBrotli(this.#body, brotliOptions) : toGzip(this.#body)
+    this.#compressed.set(encoding, made)
+    return made
+  }
+}
+
+/** Pages that every anonymous visitor sees alike: kept a few seconds, dropped when the catalogue changes. */
+export class PageCache {
+  readonly #pages = new Map<string, KeptPage>()
+  #bytes = 0
+  #era = {}
+
+  /** Another object after every `clear`; a page rendered before one is not kept after it. */
+  get era(): object {
+    return this.#era
+  }
+  find(key: string): KeptPage | undefined {
     const page = this.#pages.get(key)
     if (page && page.expiresAt > Date.now()) return page
     if (page) this.#drop(key, page)
     return undefined
   }
-  async keep(key: string, generation: number, page: { status: number; headers: Record<string, string>; body: Buffer }): Promise<void> {
-    const [gz, br] = await Promise.all([toGzip(page.body), toBrotli(page.body, brotliOptions)])
-    if (generation !== this.#generation) return
-    const kept = { status: page.status, headers: page.headers, bodies: { identity: page.body, gzip: gz, br }, expiresAt: Date.now() + secondsMax * 1000 }
-    this.#pages.set(key, kept)
-    this.#bytes += sizeOf(kept)
+  keep(key: string, era: object, page: KeptPage): void {
+    if (era !== this.#era) return
+    const before = this.#pages.get(key)
+    if (before) this.#drop(key, before)
+    this.#pages.set(key, page)
+    this.#bytes += page.bytes
     for (const [oldKey, old] of this.#pages) {
       if (this.#pages.size <= pagesMax && this.#bytes <= bytesMax) break
       this.#drop(oldKey, old)
     }
   }
   clear(): void {
-    this.#generation += 1
+    this.#era = {}
     this.#pages.clear()
     this.#bytes = 0
   }
-  #drop(key: string, page: CachedPage): void {
-    if (this.#pages.delete(key)) this.#bytes -= sizeOf(page)
+  #drop(key: string, page: KeptPage): void {
+    if (this.#pages.delete(key)) this.#bytes -= page.bytes
   }
 }
-const sizeOf = ({ bodies }: CachedPage) => bodies.identity.length + bodies.gzip.length + bodies.br.length
 
 /** The best encoding a client takes. */
 export function encodingFor(acceptEncoding: string | undefined): Encoding {

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { encodingFor } from './page-cache.ts'
+import { namesVisitor } from '@yizhan/contract/shared'
+import { encodingFor, KeptPage } from './page-cache.ts'
 import type { PageCache } from './page-cache.ts'
 import type { ApiCall, Pages } from './pages.ts'
 
@@ -11,7 +12,7 @@ export interface PagesHttpOptions {
 }
 
 const formBytesMax = 210 * 1024 * 1024
-/** Cookies that many share. Whoever has any other sees pages of their own. */
+/** Cookies that change a page and are no one's own. */
 const preferenceCookies = ['yz_locale', 'yz_theme', 'yz_size']
 const hashedForever = 'public, max-age=31536000, immutable'
 
@@ -56,28 +57,32 @@ async function answer(http: FastifyInstance, options: PagesHttpOptions, { reques
   const mode = pages.assetsDir ? 'production' : 'development'
   const key = sharedKeyOf(request)
   const kept = key === undefined ? undefined : cache.find(key)
-  if (kept) {
-    const encoding = encodingFor(request.headers['accept-encoding'])
-    if (encoding !== 'identity') void reply.header('content-encoding', encoding)
-    return reply.status(kept.status).headers(kept.headers).send(kept.bodies[encoding])
-  }
-  const { generation } = cache
-  const response = await pages.handlePage(toRequest(request), { api: apiOf(http, request), mode })
+  if (kept) return sendKept(kept, { request, reply })
+  const { era } = cache
+  const response = await pages.handlePage(toRequest(request), { api: apiOf(http, request), mode, sharedEra: era })
   const headers = headersOf(response)
   void reply.status(response.status).headers(headers)
   for (const cookie of response.headers.getSetCookie()) void reply.header('set-cookie', cookie)
   if (key === undefined || response.status !== 200 || response.headers.getSetCookie().length > 0)
     return reply.send(response.body ? Readable.fromWeb(response.body as never) : '') // as: the two web stream types differ in name only
-  const body = Buffer.from(await response.arrayBuffer())
-  void cache.keep(key, generation, { status: response.status, headers, body })
-  return reply.send(body)
+  const page = new KeptPage(response.status, headers, Buffer.from(await response.arrayBuffer()))
+  cache.keep(key, era, page)
+  return sendKept(page, { request, reply })
+}
+
+async function sendKept(page: KeptPage, { request, reply }: Exchange): Promise<FastifyReply> {
+  const encoding = encodingFor(request.headers['accept-encoding'])
+  if (encoding !== 'identity') void reply.header('content-encoding', encoding)
+  return reply
+    .status(page.status)
+    .headers(page.headers)
+    .send(await page.bodyIn(encoding))
 }
 
 /** What anonymous readers share is told apart by address, language and theme. */
 function sharedKeyOf(request: FastifyRequest): string | undefined {
-  if (request.method !== 'GET') return undefined
-  const names = Object.keys(request.cookies)
-  if (names.some((name) => !preferenceCookies.includes(name))) return undefined
+  const { authorization, cookie } = request.headers
+  if (request.method !== 'GET' || authorization !== undefined || namesVisitor(cookie)) return undefined
   const preferences = preferenceCookies.map((name) => request.cookies[name] ?? '')
   return [request.host, request.url, request.headers['accept-language'] ?? '', ...preferences].join(' ')
 }

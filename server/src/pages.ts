@@ -15,6 +15,8 @@ export type ApiCall = (input: {
 export interface PageContext {
   readonly api: ApiCall
   readonly mode: 'development' | 'production'
+  /** The same object for as long as nothing that readers share has changed; a new one after it has. */
+  readonly sharedEra: object
 }
 
 export type HandlePage = (request: Request, context: PageContext) => Promise<Response>

@@ -16,10 +16,12 @@ export interface OfferWish {
   readonly priceMinor: number
   readonly stock?: number | null
   readonly codes?: readonly string[]
+  /** More of the draft: option groups, rules. */
+  readonly draft?: object
 }
 
 /** Opens a shop, drafts an offer, fills its stock or codes, and publishes it: all through the API, as a merchant does. */
-export async function sellOne(app: TestApp, { slug, kind = 'goods', priceMinor, stock = 10, codes = [] }: OfferWish): Promise<TestOffer> {
+export async function sellOne(app: TestApp, { slug, kind = 'goods', priceMinor, stock = 10, codes = [], draft: more }: OfferWish): Promise<TestOffer> {
   const owner = await signUpTester(app, `owner-${slug}`)
   const merchantId = await openTestShop(app, owner, slug)
   const call = async (method: 'POST' | 'PUT', path: string, payload: object) => {
@@ -33,6 +35,7 @@ export async function sellOne(app: TestApp, { slug, kind = 'goods', priceMinor, 
     title: { 'zh-CN': `东西 ${slug}`, en: `Thing ${slug}` },
     categorySlug: 'other',
     variants: [{ sku: `${slug}-1`, priceMinor, stock: kind === 'code' ? null : stock }],
+    ...more,
   }
   const { offerId, variants } = await call('POST', '/offers', draft)
   const { variantId } = variants[0]

@@ -14,7 +14,7 @@ const handlers = new Map<PageContext['mode'], ReturnType<typeof createRequestHan
  * Everything it knows comes from the public API through `context.api`.
  */
 export async function handlePage(request: Request, context: PageContext): Promise<Response> {
-  const api = pageApiFor(request, context.api, preferencesOf(request).locale, context.nonce)
+  const api = pageApiFor(request, context, preferencesOf(request).locale)
   const provider = new RouterContextProvider()
   provider.set(pageApiContext, api)
   const response = await handlerFor(context.mode)(request, provider)

@@ -24,9 +24,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 async function readVisitor(api: PageApi) {
-  const [me, current] = await Promise.all([call(api, identityRoutes.me, {}), call(api, cartRoutes.readCurrentCart, {})])
+  const [me, size] = await Promise.all([call(api, identityRoutes.me, {}), call(api, cartRoutes.readCartSize, {})])
   // A page outlives a failing visitor read: it is then shown as to somebody unknown.
-  return { me: me.ok ? me.value : null, cartCount: current.ok ? (current.value.cart?.unitCount ?? 0) : 0 }
+  return { me: me.ok ? me.value : null, cartCount: size.ok ? size.value.unitCount : 0 }
 }
 
 export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {

@@ -36,6 +36,14 @@ export const cartRoutes = {
     summary: 'The caller’s cart, or null',
     response: z.object({ cart: cartSchema.nullable() }),
   }),
+  readCartSize: defineRoute({
+    name: 'readCartSize',
+    method: 'GET',
+    path: '/api/v1/carts/current/size',
+    audience: 'public',
+    summary: 'How many units are in the caller’s cart: for the badge of every page',
+    response: z.object({ unitCount: z.int() }),
+  }),
   readCart: defineRoute({
     name: 'readCart',
     method: 'GET',

@@ -1,6 +1,6 @@
 import { createContext, type RouterContextProvider } from 'react-router'
 import type { Locale } from '@yizhan/contract/shared'
-import type { ApiCall } from './page-context.ts'
+import type { ApiCall, PageContext } from './page-context.ts'
 
 /** One page request's way to the public API, in the visitor's name. */
 export interface PageApi {
@@ -11,6 +11,8 @@ export interface PageApi {
   /** `Set-Cookie` lines of the API's answers; they leave with the page. */
   readonly cookiesSet: string[]
   readonly nonce: string | undefined
+  /** See `PageContext.sharedEra`. */
+  readonly sharedEra: object
 }
 
 export const pageApiContext = createContext<PageApi>()
@@ -34,13 +36,13 @@ const forwardedHeaders = [
 ] as const
 
 /** The way to the API for one request of a visitor who reads `locale`. */
-export function pageApiFor(request: Request, send: ApiCall, locale: Locale, nonce?: string): PageApi {
+export function pageApiFor(request: Request, { api, nonce, sharedEra }: PageContext, locale: Locale): PageApi {
   const headers: Record<string, string> = { 'accept-language': locale, accept: 'application/json' }
   for (const name of forwardedHeaders) {
     const value = request.headers.get(name)
     if (value) headers[name] = value
   }
-  return { send, headers, locale, cookiesSet: [], nonce }
+  return { send: api, headers, locale, cookiesSet: [], nonce, sharedEra }
 }
 
 /** Takes the API's new cookies: for the page's answer, and for the next call of the same request. */

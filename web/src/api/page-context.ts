@@ -11,6 +11,8 @@ export type ApiCall = (input: { method: string; path: string; headers: Record<st
 export interface PageContext {
   api: ApiCall
   mode: 'development' | 'production'
+  /** The same object for as long as nothing that readers share has changed; a new one after it has. */
+  sharedEra: object
   /** Nonce of inline scripts, where the content security policy asks for one. */
   nonce?: string
 }

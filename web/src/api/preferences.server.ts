@@ -1,4 +1,4 @@
-import { localeOf, locales, type Locale } from '@yizhan/contract/shared'
+import { localeOf, locales, namesVisitor, type Locale } from '@yizhan/contract/shared'
 
 export const themes = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -25,11 +25,9 @@ export function preferencesOf(request: Request): Preferences {
   }
 }
 
-/** Whether the visitor is more than anonymous: any cookie but those of this file may name a person or a guest. */
+/** Whether a page's reader is more than anonymous. */
 export function isKnownVisitor(request: Request): boolean {
-  const ours: string[] = Object.values(cookieNames)
-  const names = (request.headers.get('cookie') ?? '').split(';').map((part) => part.split('=', 1)[0]?.trim() ?? '')
-  return names.some((name) => name !== '' && !ours.includes(name))
+  return request.headers.has('authorization') || namesVisitor(request.headers.get('cookie'))
 }
 
 /** The `Set-Cookie` lines of the preferences a form names; unknown values are left alone. */

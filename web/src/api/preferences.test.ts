@@ -13,9 +13,11 @@ describe('preferences', () => {
     })
     expect(preferencesOf(request({ cookie: 'yz_locale=xx', 'accept-language': 'fr' })).locale).toBe('zh-CN')
   })
-  it('do not make a visitor known; any other cookie does', () => {
-    expect(isKnownVisitor(request({ cookie: 'yz_locale=en; yz_size=large' }))).toBe(false)
-    expect(isKnownVisitor(request({ cookie: 'yz_locale=en; yz_shopper=abc' }))).toBe(true)
+  it('do not make a visitor known; what names a person or a guest does', () => {
+    expect(isKnownVisitor(request({ cookie: 'yz_locale=en; yz_size=large; _of_somebody_else=1' }))).toBe(false)
+    for (const cookie of ['yz_shopper=abc', 'yz_order=abc', 'yizhan.session_token=abc', '__Secure-yizhan.session_token=abc'])
+      expect(isKnownVisitor(request({ cookie: `yz_locale=en; ${cookie}` }))).toBe(true)
+    expect(isKnownVisitor(request({ authorization: 'Bearer abc' }))).toBe(true)
   })
   it('keep only known values', () => {
     const form = new FormData()

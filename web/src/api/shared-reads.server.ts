@@ -1,32 +1,43 @@
 import type { Route, RouteResponse } from '@yizhan/contract/shared'
-import { call, pathOf, type CallInput } from './call.server.ts'
+import { call, pathOf, refused, type CallInput } from './call.server.ts'
 import type { PageApi } from './page-api.server.ts'
-import type { ApiCall } from './page-context.ts'
 import type { Outcome } from './refusal.ts'
 
-const keptMax = 100
+const keptMax = 200
 interface Kept {
-  until: number
-  value: unknown
+  readonly until: number
+  readonly value: unknown
 }
-/** By process, so that two servers of one test run never share. */
-const keptByProcess = new WeakMap<ApiCall, Map<string, Kept>>()
+/** What was read in each era; a new era begins with nothing. */
+const keptByEra = new WeakMap<object, Map<string, Kept>>()
 
 /**
  * Calls a route whose answer all readers of a language share, and keeps it for as long as the route itself allows
- * (`sharedSeconds`). Meant for what every page needs, such as the categories: their parsing would cost more than
- * rendering the page.
+ * (`sharedSeconds`), or until the catalogue changes. Meant for what many pages show: parsing it again for each would cost
+ * as much as rendering them. The value is everybody's: never change it.
  */
 export async function callShared<const R extends Route>(api: PageApi, route: R, input: CallInput<R>): Promise<Outcome<RouteResponse<R>>> {
-  const kept = keptByProcess.get(api.send) ?? new Map<string, Kept>()
-  keptByProcess.set(api.send, kept)
+  const kept = keptByEra.get(api.sharedEra) ?? new Map<string, Kept>()
+  keptByEra.set(api.sharedEra, kept)
   const key = `${api.locale} ${pathOf(route, input)}`
   const known = kept.get(key)
   if (known && known.until > Date.now()) return { ok: true, value: known.value as RouteResponse<R> } // as: kept under the same route and input
   const outcome = await call(api, route, input)
-  if (outcome.ok && route.sharedSeconds) {
-    if (kept.size >= keptMax) kept.clear()
-    kept.set(key, { until: Date.now() + route.sharedSeconds * 1000, value: outcome.value })
-  }
+  if (outcome.ok && route.sharedSeconds) keep(kept, key, { until: Date.now() + route.sharedSeconds * 1000, value: outcome.value })
   return outcome
+}
+
+/** As `callShared`, for what a page cannot do without. */
+export async function loadShared<const R extends Route>(api: PageApi, route: R, input: CallInput<R>): Promise<RouteResponse<R>> {
+  const outcome = await callShared(api, route, input)
+  if (outcome.ok) return outcome.value
+  throw refused(outcome.refusal)
+}
+
+function keep(kept: Map<string, Kept>, key: string, value: Kept): void {
+  kept.delete(key)
+  kept.set(key, value)
+  if (kept.size <= keptMax) return
+  const [oldest] = kept.keys()
+  if (oldest !== undefined) kept.delete(oldest)
 }

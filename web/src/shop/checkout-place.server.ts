@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { checkoutRoutes } from '@yizhan/contract/checkout'
 import { identityRoutes, type SavedAddress } from '@yizhan/contract/identity'
 import type { Trade } from '@yizhan/contract/orders'
+import { shopperCookie } from '@yizhan/contract/shared'
 import type { Money } from '@yizhan/contract/shared'
 import { call } from '../api/call.server.ts'
 import { newSubmitKey, submitKeyOf, textOf } from '../api/form.server.ts'
@@ -54,9 +55,9 @@ async function submit({ api, draft, source, saved }: Placing, { quoteId, key }: 
 
 async function settle({ api, draft }: Placing, trade: Trade): Promise<Response> {
   // A replayed answer sets no cookie; a guest whose first answer was lost on the way needs its token all the same.
-  if (trade.accessToken && !api.cookiesSet.some((line) => line.startsWith('yz_shopper=')))
+  if (trade.accessToken && !api.cookiesSet.some((line) => line.startsWith(`${shopperCookie}=`)))
     api.cookiesSet.push(
-      `yz_shopper=${trade.accessToken}; Path=/; HttpOnly; SameSite=Lax; Max-Age=34560000${api.headers.origin?.startsWith('https:') ? '; Secure' : ''}`,
+      `${shopperCookie}=${trade.accessToken}; Path=/; HttpOnly; SameSite=Lax; Max-Age=34560000${api.headers.origin?.startsWith('https:') ? '; Secure' : ''}`,
     )
   const isNew = draft.addressId === newAddress && draft.needsAddress
   // The order stands whether or not its address could be remembered.

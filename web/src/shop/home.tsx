@@ -2,10 +2,11 @@ import type { OfferCard } from '@yizhan/contract/catalogue'
 import { merchantRoutes } from '@yizhan/contract/merchants'
 import { searchRoutes } from '@yizhan/contract/search'
 import type { Route } from './+types/home.ts'
-import { call, load } from '../api/call.server.ts'
+import { call } from '../api/call.server.ts'
+import { packed, useUnpacked } from '../api/packed.ts'
 import { apiOf } from '../api/page-api.server.ts'
 import { isKnownVisitor } from '../api/preferences.server.ts'
-import { callShared } from '../api/shared-reads.server.ts'
+import { callShared, loadShared } from '../api/shared-reads.server.ts'
 import { cardViewOf } from '../features/catalogue/card-view.ts'
 import { OfferGrid } from '../features/catalogue/offer-grid.tsx'
 import { ShopTiles } from '../features/merchants/shop-tiles.tsx'
@@ -24,14 +25,14 @@ const readSize = 60
 export async function loader({ request, context }: Route.LoaderArgs) {
   const api = apiOf(context)
   const [selling, newest, forYou, shops] = await Promise.all([
-    load(api, searchRoutes.listOffers, { query: { sort: 'sold', inStock: 'true', limit: readSize } }),
-    load(api, searchRoutes.listOffers, { query: { sort: 'newest', inStock: 'true', limit: readSize } }),
+    loadShared(api, searchRoutes.listOffers, { query: { sort: 'sold', inStock: 'true', limit: readSize } }),
+    loadShared(api, searchRoutes.listOffers, { query: { sort: 'newest', inStock: 'true', limit: readSize } }),
     isKnownVisitor(request) ? call(api, searchRoutes.listForYou, {}) : null,
     callShared(api, merchantRoutes.listShops, {}),
   ])
   const soldCards = varied(selling.items, new Set())
   const isPersonal = forYou?.ok && forYou.value.reason === 'boughtBefore'
-  return {
+  return packed({
     forYou: isPersonal ? forYou.value.items.slice(0, shelfSize).map(cardViewOf) : [],
     selling: soldCards.map(cardViewOf),
     newest: varied(newest.items, new Set(soldCards.map(({ offerId }) => offerId))).map(cardViewOf),
@@ -40,7 +41,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
           .slice(0, shopsMax)
           .map(({ slug, name, description, colour, logoUrl, coverUrl, offerCount }) => ({ slug, name, description, colour, logoUrl, coverUrl, offerCount }))
       : [],
-  }
+  })
 }
 
 /** The first of a list, shops taking turns: one busy shop does not fill a shelf. Offers shown elsewhere are left out. */
@@ -61,7 +62,7 @@ function varied(items: readonly OfferCard[], shown: ReadonlySet<string>): OfferC
 
 export default function Home({ loaderData }: Route.ComponentProps) {
   const w = useWords(homeWords)
-  const { forYou, selling, newest, shops } = loaderData
+  const { forYou, selling, newest, shops } = useUnpacked(loaderData)
   return (
     <div className="page pt-8 md:pt-12">
       <PageTitle>{w.title}</PageTitle>

@@ -2,10 +2,9 @@ import { useLocation } from 'react-router'
 import { catalogueRoutes } from '@yizhan/contract/catalogue'
 import { searchRoutes } from '@yizhan/contract/search'
 import type { Route } from './+types/offers.ts'
-import { load } from '../api/call.server.ts'
 import { packed, useUnpacked } from '../api/packed.ts'
 import { apiOf, type PageApi } from '../api/page-api.server.ts'
-import { callShared } from '../api/shared-reads.server.ts'
+import { callShared, loadShared } from '../api/shared-reads.server.ts'
 import { cardViewOf, type CardView } from '../features/catalogue/card-view.ts'
 import { OfferGrid } from '../features/catalogue/offer-grid.tsx'
 import { CompareForm, CompareTick } from '../features/compare/compare-form.tsx'
@@ -27,7 +26,7 @@ const sellingCount = 4
 export async function loader({ request, context }: Route.LoaderArgs) {
   const api = apiOf(context)
   const params = new URL(request.url).searchParams
-  const [page, path] = await Promise.all([load(api, searchRoutes.listOffers, { query: apiQueryOf(params) }), categoryPath(api, params.get('category'))])
+  const [page, path] = await Promise.all([loadShared(api, searchRoutes.listOffers, { query: apiQueryOf(params) }), categoryPath(api, params.get('category'))])
   const selling = page.items.length > 0 ? [] : await sellingCards(api)
   return {
     next: page.next,
@@ -49,7 +48,7 @@ async function categoryPath(api: PageApi, slug: string | null): Promise<{ slug: 
 }
 
 async function sellingCards(api: PageApi): Promise<CardView[]> {
-  const { items } = await load(api, searchRoutes.listOffers, { query: { sort: 'sold', inStock: 'true', limit: sellingCount } })
+  const { items } = await loadShared(api, searchRoutes.listOffers, { query: { sort: 'sold', inStock: 'true', limit: sellingCount } })
   return items.map(cardViewOf)
 }
 

@@ -64,6 +64,7 @@ describe('a cart', () => {
   })
   test('is null for a visitor without one, and found by its shopper', async () => {
     expect((await market.http.inject({ url: '/api/v1/carts/current' })).json()).toEqual({ cart: null })
+    expect((await market.http.inject({ url: '/api/v1/carts/current/size' })).json()).toEqual({ unitCount: 0 })
     const guest = await newGuest()
     expect((await market.http.inject({ url: '/api/v1/carts/current', headers: { authorization: `Bearer ${guest.accessToken}` } })).json().cart.cartId).toBe(
       guest.cartId,
@@ -71,8 +72,11 @@ describe('a cart', () => {
   })
   test('of another shopper is not found, to read and to change', async () => {
     const [guest, stranger, offer] = [await newGuest(), await newGuest(), await market.addOffer()]
-    const lineId = linesIn((await guest.add(offer)).json())[0]?.lineId
+    const lineId = linesIn((await guest.add(offer, { quantity: 2 })).json())[0]?.lineId
     const headers = { authorization: `Bearer ${stranger.accessToken}` }
+    const sizeFor = async (accessToken = '') =>
+      (await market.http.inject({ url: '/api/v1/carts/current/size', headers: { authorization: `Bearer ${accessToken}` } })).json().unitCount
+    expect([await sizeFor(guest.accessToken), await sizeFor(stranger.accessToken)]).toEqual([2, 0])
     const answers = [
       await guest.ask('GET', '', undefined, headers),
       await guest.ask('POST', '/lines', { offerId: offer.offerId }, headers),
@@ -80,7 +84,7 @@ describe('a cart', () => {
       await guest.ask('DELETE', `/lines/${lineId}`, undefined, headers),
     ]
     expect(answers.map((answer) => [answer.statusCode, answer.json().code])).toEqual(Array.from({ length: 4 }, () => [404, 'cart.not-found']))
-    expect(quantities(await guest.view())).toEqual([1])
+    expect(quantities(await guest.view())).toEqual([2])
   })
   test('is shown shop by shop, with prices, words and pictures in the reader’s language', async () => {
     const [guest, tea] = [await newGuest(), await market.addOffer({ stock: [5, null], optionGroups: [extras] })]

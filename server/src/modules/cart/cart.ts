@@ -12,7 +12,7 @@ import { toInput } from './model.ts'
 import type { CartLineRow } from './model.ts'
 import { judgeLines, loadFacts, resolveLines } from './resolve-lines.ts'
 import type { ResolvedLine } from './resolve-lines.ts'
-import { deleteOrdered, findCart, findCartOf, insertCart, linesOf } from './store.ts'
+import { countUnits, deleteOrdered, findCart, findCartOf, insertCart, linesOf } from './store.ts'
 import type { CartRow } from './store.ts'
 import { cartView } from './views.ts'
 
@@ -34,6 +34,8 @@ export interface Cart {
   view(executor: Db | Tx, address: CartAddress, locale: Locale): Promise<CartView>
   /** The shopper's cart, or null. */
   viewCurrent(executor: Db | Tx, shopperId: Id<'shp'>, locale: Locale): Promise<CartView | null>
+  /** How many units the shopper's cart holds; one statement. */
+  size(executor: Db | Tx, shopperId: Id<'shp'>): Promise<number>
   /** The shopper's cart, made if there is none. */
   open(shopperId: Id<'shp'>, locale: Locale): Promise<CartView>
   add(address: CartAddress, input: LineInput, locale: Locale): Promise<CartView>
@@ -73,6 +75,7 @@ export function createCart(parts: CartParts): Cart {
       const cart = await findCartOf(executor, shopperId)
       return cart ? show(executor, cart, locale) : null
     },
+    size: countUnits,
     open: async (shopperId, locale) => show(database.db, await ensureCart(parts, database.db, shopperId), locale),
     add: async (address, input, locale) => cartView(await database.transaction((tx) => addLines(parts, tx, address, [input])), locale),
     change: async (address, change, locale) => cartView(await database.transaction((tx) => changeLine(parts, tx, address, change)), locale),

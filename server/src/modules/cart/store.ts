@@ -15,6 +15,15 @@ export function findCart(executor: Db | Tx, cartId: Id<'crt'>, shopperId: Id<'sh
 export function findCartOf(executor: Db | Tx, shopperId: Id<'shp'>): Promise<CartRow | undefined> {
   return first(executor, sql<CartRow>`select id as cart_id, shopper_id, version from carts where shopper_id = ${shopperId}`)
 }
+export async function countUnits(executor: Db | Tx, shopperId: Id<'shp'>): Promise<number> {
+  const { units } = await one(
+    executor,
+    sql<{
+      units: number
+    }>`select coalesce(sum(quantity), 0)::bigint as units from cart_lines where cart_id = (select id from carts where shopper_id = ${shopperId})`,
+  )
+  return units
+}
 /** Makes a cart unless the shopper has one, whoever made it. */
 export async function insertCart(executor: Db | Tx, cartId: Id<'crt'>, shopperId: Id<'shp'>): Promise<void> {
   await run(executor, sql`insert into carts (id, shopper_id) values (${cartId}, ${shopperId}) on conflict (shopper_id) do nothing`)

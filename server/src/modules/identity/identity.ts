@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { MerchantRole, OperatorRole } from '@yizhan/contract/identity'
+import { sessionCookie, shopperCookie } from '@yizhan/contract/shared'
 import type { Id } from '@yizhan/contract/shared'
 import { hashToken, newToken } from '#platform/crypto.ts'
 import type { Crypto } from '#platform/crypto.ts'
@@ -47,7 +48,6 @@ export interface Identity {
   grantOperatorRole(userId: Id<'usr'>, role: OperatorRole): Promise<void>
 }
 
-export const shopperCookie = 'yz_shopper'
 const guestDays = 400
 const orderTokenDays = 90
 const dayMillis = 86_400_000
@@ -109,7 +109,7 @@ async function identify(parts: IdentityParts & { auth: Auth }, request: FastifyR
   if (bearer) return guestOf(parts, bearer)
   const { cookie } = request.headers
   if (!cookie) return nobody
-  if (cookie.includes('yizhan.session_token')) {
+  if (cookie.includes(`${sessionCookie}=`)) {
     const session = await parts.auth.api.getSession({ headers: new Headers({ cookie }) })
     if (session) return callerOfPerson(parts, session.user.id as Id<'usr'>) // as: our own ids
   }

@@ -2,6 +2,7 @@ import type { OfferCard } from '@yizhan/contract/catalogue'
 import type { Id, Locale } from '@yizhan/contract/shared'
 import type { Search } from '#modules/search/index.ts'
 import type { Database, Db, Tx } from '#platform/db.ts'
+import { Recent } from '#platform/recent.ts'
 
 export interface RecommendationsParts {
   readonly database: Database
@@ -21,6 +22,8 @@ export interface Recommendations {
 }
 
 const itemsMax = 24
+/** What sells best is the same for everybody, and may be as old. */
+const popularSeconds = 15
 
 export function createRecommendations({ database, search, cards, boughtOfferIds }: RecommendationsParts): Recommendations {
   const { db } = database
@@ -28,12 +31,13 @@ export function createRecommendations({ database, search, cards, boughtOfferIds 
     const found = offerIds.length > 0 ? await cards(db, offerIds, locale) : new Map<Id<'off'>, OfferCard>()
     return { reason, items: offerIds.flatMap((offerId) => found.get(offerId) ?? []) }
   }
+  const popular = new Recent<ForYou>(popularSeconds)
   return {
     async forYou(shopperId, locale) {
       const bought = shopperId ? await boughtOfferIds(db, shopperId) : []
       const similar = bought.length > 0 ? await search.bestSold(db, { like: bought, limit: itemsMax }) : []
       if (similar.length > 0) return show('boughtBefore', similar, locale)
-      return show('popular', await search.bestSold(db, { like: null, limit: itemsMax }), locale)
+      return popular.get(locale, async () => show('popular', await search.bestSold(db, { like: null, limit: itemsMax }), locale))
     },
   }
 }

@@ -22,6 +22,10 @@ export function serveCarts(api: Api, { cart, identity, database }: { cart: Cart;
     const shopperId = cartOwner(caller)
     return { cart: shopperId && (await cart.viewCurrent(database.db, shopperId, locale)) }
   })
+  api.handle(cartRoutes.readCartSize, async ({ caller }) => {
+    const shopperId = cartOwner(caller)
+    return { unitCount: shopperId ? await cart.size(database.db, shopperId) : 0 }
+  })
   api.handle(cartRoutes.readCart, ({ caller, params, locale }) => cart.view(database.db, addressOf(caller, params), locale))
   api.handle(cartRoutes.addLine, ({ caller, params, body, locale }) => cart.add(addressOf(caller, params), body, locale))
   api.handle(cartRoutes.changeLine, ({ caller, params, body, locale }) => cart.change(addressOf(caller, params), body, locale))

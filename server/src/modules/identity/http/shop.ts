@@ -1,6 +1,6 @@
 import { identityRoutes } from '@yizhan/contract/identity'
 import type { Me } from '@yizhan/contract/identity'
-import { inLocale } from '@yizhan/contract/shared'
+import { inLocale, shopperCookie } from '@yizhan/contract/shared'
 import type { Id, Localized, Locale } from '@yizhan/contract/shared'
 import { APIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -9,7 +9,6 @@ import type { Api } from '#platform/http/api.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import type { Caller } from '#platform/http/caller.ts'
 import type { Identity } from '../identity.ts'
-import { shopperCookie } from '../identity.ts'
 import { listRegions } from '../regions.ts'
 
 export interface DemoAccount {

@@ -1,0 +1,11 @@
+/** Names a guest: their cart, orders and addresses. */
+export const shopperCookie = 'yz_shopper'
+/** Opens one order that was looked up by its number. */
+export const orderCookie = 'yz_order'
+/** Names somebody who signed in. Over https its name begins with `__Secure-`. */
+export const sessionCookie = 'yizhan.session_token'
+
+/** Whether a `Cookie` header says who asks. Whoever sends none of these cookies sees what all anonymous visitors see, whatever other cookies they bring. */
+export function namesVisitor(cookieHeader: string | null | undefined): boolean {
+  return [shopperCookie, orderCookie, sessionCookie].some((name) => cookieHeader?.includes(`${name}=`))
+}

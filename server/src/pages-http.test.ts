@@ -1,0 +1,68 @@
+import { gunzipSync } from 'node:zlib'
+import cookie from '@fastify/cookie'
+import Fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { afterEach, expect, it } from 'vitest'
+import { PageCache } from './page-cache.ts'
+import { servePages } from './pages-http.ts'
+
+let http: FastifyInstance
+let rendered: string[]
+const cache = new PageCache()
+const open = async () => {
+  rendered = []
+  http = Fastify()
+  await http.register(cookie)
+  const handlePage = async (request: Request) => {
+    rendered.push(new URL(request.url).pathname)
+    return new Response(`page ${rendered.length}`, { headers: { 'content-type': 'text/html' } })
+  }
+  await servePages(http, { pages: { handlePage, close: async () => {} }, cache })
+}
+const read = async (headers: Record<string, string> = {}) => (await http.inject({ url: '/', headers })).body
+afterEach(async () => {
+  cache.clear()
+  await http.close()
+})
+
+it('shows anonymous visitors the same page, each language and theme its own', async () => {
+  await open()
+  expect([await read(), await read({ cookie: '_analytics=1' }), await read({ cookie: 'yz_locale=en' }), await read({ 'accept-language': 'en' })]).toEqual([
+    'page 1',
+    'page 1',
+    'page 2',
+    'page 3',
+  ])
+})
+
+it('keeps no page of somebody known, and shows them none that was kept', async () => {
+  await open()
+  const known: Record<string, string>[] = [
+    { cookie: 'yz_shopper=a' },
+    { cookie: 'yizhan.session_token=a' },
+    { cookie: '__Secure-yizhan.session_token=a' },
+    { authorization: 'Bearer a' },
+  ]
+  await read()
+  const pages = []
+  for (const headers of known) pages.push(await read(headers))
+  expect(pages).toEqual(['page 2', 'page 3', 'page 4', 'page 5'])
+  expect(await read()).toBe('page 1')
+})
+
+it('renders anew after the catalogue changed, and keeps nothing that was begun before', async () => {
+  await open()
+  const { era } = cache
+  await read()
+  cache.clear()
+  expect(await read()).toBe('page 2')
+  expect(cache.era).not.toBe(era)
+})
+
+it('compresses a kept page once it is asked for so', async () => {
+  await open()
+  await read()
+  const answer = await http.inject({ url: '/', headers: { 'accept-encoding': 'gzip' } })
+  expect(answer.headers['content-encoding']).toBe('gzip')
+  expect(gunzipSync(answer.rawPayload).toString()).toBe('page 1')
+})
