@@ -27,6 +27,7 @@ describe('readConfig', () => {
       database: { isEmbedded: true, poolMax: 20 },
       log: { level: 'info', format: 'pretty' },
       roles: { http: true, worker: true },
+      hasPages: true,
       files: { kind: 'disk', dir: '/clone/.data/files' },
       mail: { from: 'Yizhan <no-reply@localhost>' },
       isDemo: true,
@@ -63,12 +64,16 @@ describe('readConfig', () => {
   })
 
   test('names each wrong variable once, with what was given and what is allowed', () => {
-    expect(problemsOf({ PORT: '70000', DEMO: 'yes', ROLES: 'http,cook', HOLD_MINUTES: '1.5' })).toEqual([
+    expect(problemsOf({ PORT: '70000', DEMO: 'yes', ROLES: 'http,cook', HOLD_MINUTES: '0.01' })).toEqual([
       'PORT is "70000", but must be a whole number from 1 to 65535.',
       'ROLES is "http,cook", but must be http, worker, or http,worker.',
       'DEMO is "yes", but must be on or off.',
-      'HOLD_MINUTES is "1.5", but must be a whole number from 1 to 1440.',
+      'HOLD_MINUTES is "0.01", but must be a number from 0.05 to 1440.',
     ])
+  })
+
+  test('holds may be shorter than a minute', () => {
+    expect(configOf({ HOLD_MINUTES: '0.1' }).config.holdMinutes).toBe(0.1)
   })
 
   test('never shows a secret back', () => {

@@ -12,6 +12,8 @@ export interface Config {
   readonly database: { readonly isEmbedded: boolean; readonly poolMax: number }
   readonly log: { readonly level: LogLevel; readonly format: 'pretty' | 'json' }
   readonly roles: { readonly http: boolean; readonly worker: boolean }
+  /** Without them this process serves the API alone, and nothing is built. */
+  readonly hasPages: boolean
   readonly files: FilesPlace
   readonly mail: { readonly from: string }
   readonly isDemo: boolean
@@ -49,6 +51,12 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on')
+const minutes = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?$/)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
 const count = (min: number, max: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(min).max(max))
 
 /** Every variable that is read: its form, and the words that say what is allowed. Empty counts as not set. */
@@ -64,6 +72,7 @@ const VARIABLES = {
   LOG_LEVEL: [z.enum(LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`],
   LOG_FORMAT: [z.enum(['pretty', 'json']), 'pretty or json'],
   ROLES: [z.string().regex(/^(http|worker)(,(http|worker))?$/), 'http, worker, or http,worker'],
+  PAGES: [onOff, 'on or off'],
   FILES: [
     z
       .string()
@@ -78,7 +87,7 @@ const VARIABLES = {
   DEMO: [onOff, 'on or off'],
   SANDBOX_PAYMENTS: [onOff, 'on or off'],
   RATE_LIMITS: [onOff, 'on or off'],
-  HOLD_MINUTES: [count(1, 1440), 'a whole number from 1 to 1440'],
+  HOLD_MINUTES: [minutes(0.05, 1440), 'a number from 0.05 to 1440'],
   AUTO_COMPLETE_DAYS: [count(1, 365), 'a whole number from 1 to 365'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>
 
@@ -126,6 +135,7 @@ function toConfig(values: Values, mode: Config['mode'], place: { cwd: string; cl
     database: { isEmbedded: values.DATABASE_URL === undefined, poolMax: values.DATABASE_POOL_MAX ?? 20 },
     log: { level: values.LOG_LEVEL ?? 'info', format: values.LOG_FORMAT ?? (isDevelopment ? 'pretty' : 'json') },
     roles: { http: roles.includes('http'), worker: roles.includes('worker') },
+    hasPages: values.PAGES ?? true,
     files: filesPlace(values.FILES?.place, place.cwd, dataDir),
     mail: { from: values.MAIL_FROM ?? 'Yizhan <no-reply@localhost>' },
     isDemo: values.DEMO ?? isDevelopment,

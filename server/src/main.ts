@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   shutdown.add(() => database.close())
 
   // Built while the demo marketplace fills: at the first start these two take longest.
-  const building = config.roles.http && !isLive ? startBuild() : undefined
+  const building = hasPages(config) && !isLive ? startBuild() : undefined
   const app = await createApp({ config, secrets: { ...given, ...secrets, databaseUrl }, database, log })
   shutdown.add(() => app.stop())
 
@@ -59,13 +59,19 @@ async function start(): Promise<void> {
     )
   if (config.roles.worker) await app.startWorkers()
   if (!config.roles.http) return terminal.note('Workers run. Ctrl-C stops them.')
-  const pages = await loadPages(isLive ? 'live' : 'built', app.http.server)
-  shutdown.add(() => pages.close())
-  await app.usePages(pages)
+  if (hasPages(config)) {
+    const pages = await loadPages(isLive ? 'live' : 'built', app.http.server)
+    shutdown.add(() => pages.close())
+    await app.usePages(pages)
+  }
   await app.http.listen({ host: config.host, port: config.port })
   terminal.note(`\n  ${config.publicUrl}\n`)
   // Once the dictionary of the search is loaded too.
   setTimeout(releaseMemory, RELEASE_AFTER_MILLIS).unref()
+}
+
+function hasPages({ roles, hasPages }: Config): boolean {
+  return roles.http && hasPages
 }
 
 function loadConfig(): { config: Config; given: GivenSecrets; warnings: string[] } {

@@ -20,5 +20,5 @@ export async function makeQuote(parts: CheckoutParts, { body, shopperId, locale 
   const quoteId = parts.ids.next('quo')
   const expiresAt = new Date(now.getTime() + quoteMillis)
   await insertQuote(parts.database.db, { quoteId, currency: prepared.currency, totalMinor: prepared.totalMinor, createdAt: now, expiresAt })
-  return viewQuote(prepared, { quoteId, expiresAt, holdSeconds: parts.holdMinutes * 60, locale })
+  return viewQuote(prepared, { quoteId, expiresAt, holdSeconds: Math.round(parts.holdMinutes * 60), locale })
 }
