@@ -23,5 +23,6 @@ export const folderImports = {
   platform: [],
   kinds: ['platform'],
   modules: ['platform', 'kinds', 'modules'],
-  commands: ['platform', 'kinds', 'modules', '.'],
+  verify: ['platform', 'kinds', 'modules', '.'],
+  commands: ['platform', 'kinds', 'modules', 'verify', '.'],
 } as const satisfies Record<string, readonly string[]>

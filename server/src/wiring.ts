@@ -52,6 +52,12 @@ export function consumersOf({ modules }: { modules: Modules; platform: Platform;
   ]
 }
 
+/** Who hears which topics, without making anything that would hear: for the verifier. */
+export function topicsHeard(): { consumer: string; topics: string[] }[] {
+  const nobody = { modules: {} } as Parameters<typeof consumersOf>[0] // as: handlers are listed here, never called
+  return consumersOf(nobody).map(({ name, handlers }) => ({ consumer: name, topics: [...handlers.keys()] }))
+}
+
 /** What changes a page that anonymous visitors share. */
 const catalogueTopics = new Set([offerChanged, categoryChanged, capacityChanged, merchantChanged].map(({ topic }) => topic))
 type Ids = Partial<Record<'cartId' | 'orderId' | 'paymentId' | 'importId' | 'shopperId' | 'merchantId', string>> & { version?: number }

@@ -1,0 +1,2 @@
+export { verificationChecks } from './checks.ts'
+export type { CheckName, CheckSeverity } from './checks.ts'
