@@ -109,6 +109,14 @@ export const sharedErrors = defineErrors({
       en: 'Something failed on our side and nothing was changed. Please retry; if it persists, tell us number {requestId}.',
     },
   },
+  'server.unavailable': {
+    status: 503,
+    retryable: true,
+    text: {
+      'zh-CN': '服务暂时中断，很快恢复。请稍后再试；同一次提交重试不会重复下单。',
+      en: 'The service is interrupted for a moment. Try again shortly; repeating a submission does not order twice.',
+    },
+  },
   'server.busy': {
     status: 503,
     retryable: true,

@@ -172,6 +172,26 @@ describe('a started queue', () => {
     expect(new Set(runs).size).toBe(runs.length)
   })
 
+  it('goes on after the end of a job could not be written down, and gives that job back', async () => {
+    const lines: string[] = []
+    const jobs = createJobs({ pgPool: database.pool, concurrency: 1, log: pino({ level: 'warn' }, { write: (line) => void lines.push(line) }) })
+    onTestFinished(() => jobs.stop(1))
+    const greeted: string[] = []
+    jobs.define('test-greet', greet, async ({ name }) => {
+      greeted.push(name)
+      if (greeted.length > 1) return
+      await database.pool.query(`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'gone'; end $$`)
+      await database.pool.query('create trigger refuse before delete on graphile_worker._private_jobs execute function refuse()')
+    })
+    await jobs.start()
+    await jobs.add(database.db, 'test-greet', { name: 'first' })
+    await vi.waitFor(() => expect(lines.join()).toContain('the job queue ended'), { timeout: 5000 })
+    await database.pool.query('drop function refuse cascade')
+    await jobs.add(database.db, 'test-greet', { name: 'second' })
+    await vi.waitFor(() => expect(greeted.toSorted()).toEqual(['first', 'first', 'second']), { timeout: 10_000 })
+    await vi.waitFor(async () => expect(await countJobs(database.db)).toEqual({ waiting: 0, failed: 0 }), { timeout: 5000 })
+  })
+
   it('frees the jobs of a process that died', async () => {
     const jobs = newJobs()
     jobs.define('test-greet', greet, () => {})

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run as runWorker, runMigrations, runOnce, type Runner, type RunnerOptions, type WorkerEvents, type WorkerPool } from 'graphile-worker'
 import pg, { type Pool } from 'pg'
 import type { z } from 'zod'
@@ -74,6 +75,8 @@ export const stopSecondsMaxDefault = 20
 /** A job carries ids; what is larger belongs in a table. */
 export const payloadBytesMax = 64 * 1024
 const pollMillis = 2_000
+/** Pause before a queue that ended by itself is started again. */
+const restartMillis = 1_000
 
 /** The process's door to the job queue (graphile-worker, in the same database as the facts). */
 export function createJobs(options: JobsOptions): Jobs {
@@ -86,8 +89,10 @@ class QueueJobs implements Jobs {
   readonly #periods = new Map<string, number>()
   readonly #timers: (() => void)[] = []
   #ownPool: Pool | undefined
+  #isStarted = false
   #runner: Runner | undefined
   #workers: WorkerPool | undefined
+  #restarting: Promise<void> | undefined
 
   constructor(options: JobsOptions) {
     this.#options = options
@@ -117,7 +122,7 @@ class QueueJobs implements Jobs {
     job.payload.parse({})
     if (!(seconds >= 1)) throw new Error(`the job ${name} would be repeated more often than once a second`)
     this.#periods.set(name, seconds)
-    if (this.#runner) this.#repeat(job, seconds)
+    if (this.#isStarted) this.#repeat(job, seconds)
   }
 
   async migrate(): Promise<void> {
@@ -125,18 +130,17 @@ class QueueJobs implements Jobs {
   }
 
   async start(): Promise<void> {
-    if (this.#runner) throw new Error('the job queue was started twice')
-    const events: WorkerEvents = new EventEmitter()
-    events.once('pool:create', ({ workerPool }) => (this.#workers = workerPool))
-    const runner = await runWorker({ ...this.#shared(), events, pollInterval: pollMillis, parsedCronItems: [] }, this.#tasks())
-    this.#runner = runner
-    runner.promise.catch((error: unknown) => this.#options.log.error({ err: error }, 'job queue stopped by an error'))
+    if (this.#isStarted) throw new Error('the job queue was started twice')
+    await this.#run()
+    this.#isStarted = true
     this.#timers.push(releaseAbandonedJobs(this.#pool(), this.#options.log, [...this.#definitions.values()]))
     for (const [name, seconds] of this.#periods) this.#repeat(this.#definition(name), seconds)
   }
 
   async stop(secondsMax = stopSecondsMaxDefault): Promise<void> {
+    this.#isStarted = false
     for (const cancel of this.#timers.splice(0)) cancel()
+    await this.#restarting
     const runner = this.#runner
     this.#runner = undefined
     if (runner) await this.#stopWithin(runner, secondsMax)
@@ -154,6 +158,36 @@ class QueueJobs implements Jobs {
     })
     await runOnce(this.#shared(), tasks)
     return { done, failed }
+  }
+
+  async #run(): Promise<void> {
+    const events: WorkerEvents = new EventEmitter()
+    events.once('pool:create', ({ workerPool }) => (this.#workers = workerPool))
+    const runner = await runWorker({ ...this.#shared(), events, pollInterval: pollMillis, parsedCronItems: [] }, this.#tasks())
+    this.#runner = runner
+    const restart = () => {
+      if (this.#runner === runner && this.#isStarted) this.#restarting = this.#runAgain(this.#workers?.id)
+    }
+    runner.promise.then(restart, restart)
+  }
+
+  /**
+   * The library ends its whole queue, without an error, when the end of a single job could not be written down
+   * (graphile-worker 0.17.3): the database being away for a moment would stop all jobs for good.
+   */
+  async #runAgain(endedWorkers: string | undefined): Promise<void> {
+    this.#runner = undefined
+    while (this.#isStarted && !this.#runner) {
+      this.#options.log.warn('the job queue ended, and is started again')
+      await sleep(restartMillis)
+      if (!this.#isStarted) return
+      try {
+        if (endedWorkers) await this.#pool().query('select from graphile_worker.force_unlock_workers($1::text[])', [[endedWorkers]])
+        await this.#run()
+      } catch (error) {
+        this.#options.log.warn({ err: error }, 'the job queue could not be started, will try again')
+      }
+    }
   }
 
   async #stopWithin(runner: Runner, secondsMax: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
+import { isDatabaseAway } from './database-away.ts'
 import { all, first, json, onCommit, run, sql } from './db.ts'
 import type { Database, Db, Tx } from './db.ts'
 
@@ -145,7 +146,7 @@ async function consumeBatch(database: Database, each: Consumer, log: Logger, lim
   } catch (error) {
     // What came before the failing event was rolled back with it: it is done again alone, so that the failure stands first.
     if (failedAt && handled > 0) return consumeBatch(database, each, log, handled)
-    if (failedAt) await noteFailure(database, each, { event: failedAt, error, log })
+    if (failedAt && !isDatabaseAway(error)) await noteFailure(database, each, { event: failedAt, error, log })
     throw error
   }
 }
@@ -234,8 +235,10 @@ class Loop {
       this.#failures = 0
       this.#schedule(outcome === 'more' ? 0 : (this.#repeats.shift() ?? pollMillis))
     } catch (error) {
-      this.#failures += 1
       if (!this.#isStopped) this.#log.warn({ err: error, loop: this.#name }, 'will try again')
+      // Nothing is wrong with any event: go on as soon as the database is back.
+      if (isDatabaseAway(error)) return this.#schedule(pollMillis)
+      this.#failures += 1
       this.#schedule(Math.min(pauseMaxMillis, pollMillis * 2 ** Math.min(this.#failures, 10)))
     }
   }

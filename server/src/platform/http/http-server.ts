@@ -10,6 +10,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import type { Logger } from 'pino'
 import { localeOf } from '@yizhan/contract/shared'
+import { isDatabaseAway } from '../database-away.ts'
 import { AppError, problemOf } from './app-error.ts'
 import { parseJsonBodies } from './json-body.ts'
 
@@ -113,6 +114,7 @@ const codesOfFastify: Readonly<Record<string, AppError['code']>> = {
 /** Whatever was thrown as one of our refusals; what we cannot name is a bug and says only its number. */
 function toAppError(error: FastifyError, request: FastifyRequest): AppError {
   if (error instanceof AppError) return error
+  if (isDatabaseAway(error)) return new AppError('server.unavailable', { cause: error })
   const code = codesOfFastify[error.code]
   if (code) return new AppError(code, { cause: error, details: code === 'request.too-large' ? { limit: '1 MB' } : undefined })
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return new AppError('request.malformed', { cause: error })
