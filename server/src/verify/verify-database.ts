@@ -1,7 +1,7 @@
 import { verificationChecks } from '@yizhan/contract/verification'
 import type { CheckName, CheckSeverity } from '@yizhan/contract/verification'
 import { run, sql } from '#platform/db.ts'
-import type { Database } from '#platform/db.ts'
+import type { Database, Tx } from '#platform/db.ts'
 import type { Check, Findings } from './check.ts'
 import { capacityChecks } from './checks/capacity-checks.ts'
 import { codeChecks } from './checks/code-checks.ts'
@@ -30,7 +30,8 @@ export interface VerifyProgress {
   readonly last: CheckResult | undefined
 }
 export interface VerifyOptions {
-  readonly onProgress?: (progress: VerifyProgress) => void
+  /** Awaited, so that telling somebody elsewhere keeps its order. */
+  readonly onProgress?: (progress: VerifyProgress) => void | Promise<void>
   /** What is late or old is so against this time; the present unless told. */
   readonly now?: Date
 }
@@ -50,23 +51,27 @@ export const allChecks: readonly Check[] = [
  * moment: a repeatable-read transaction, which writes nothing, locks nothing and gets no transaction id, so that the
  * outbox does not wait for it. Other processes may write meanwhile.
  */
-export async function verifyDatabase(database: Database, { onProgress, now = new Date() }: VerifyOptions = {}): Promise<Verification> {
-  const results: CheckResult[] = []
-  await database.db
+export function verifyDatabase(database: Database, options: VerifyOptions = {}): Promise<Verification> {
+  return database.db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (tx) => {
-      // Whole tables are joined and summed: in memory, where compiling the statements would take longer than they do.
-      await run(tx, sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`)
-      for (const check of allChecks) {
-        onProgress?.({ name: check.name, done: results.length, total: allChecks.length, last: results.at(-1) })
-        const startedAt = performance.now()
-        const findings = await check.run(tx, { now })
-        const milliseconds = Math.round(performance.now() - startedAt)
-        results.push({ name: check.name, severity: verificationChecks[check.name], ...findings, milliseconds })
-      }
-    })
-  onProgress?.({ name: null, done: results.length, total: allChecks.length, last: results.at(-1) })
+    .execute((tx) => runChecks(tx, options))
+}
+
+/** The same in a transaction of the caller's. */
+export async function runChecks(tx: Tx, { onProgress, now = new Date() }: VerifyOptions = {}): Promise<Verification> {
+  const results: CheckResult[] = []
+  const tell = (name: CheckName | null) => onProgress?.({ name, done: results.length, total: allChecks.length, last: results.at(-1) })
+  // Whole tables are joined and summed: in memory, where compiling the statements would take longer than they do.
+  await run(tx, sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`)
+  for (const check of allChecks) {
+    await tell(check.name)
+    const startedAt = performance.now()
+    const findings = await check.run(tx, { now })
+    const milliseconds = Math.round(performance.now() - startedAt)
+    results.push({ name: check.name, severity: verificationChecks[check.name], ...findings, milliseconds })
+  }
+  await tell(null)
   return { checks: results, isClean: results.every(({ severity, offending }) => severity === 'notice' || offending === 0) }
 }
