@@ -7,18 +7,17 @@ import type { Locale } from '@yizhan/contract/shared'
 import { createApp } from '../app.ts'
 import type { App } from '../app.ts'
 import { readConfig } from '../config.ts'
-import type { Config, GivenSecrets } from '../config.ts'
+import type { Config } from '../config.ts'
 import type { ImportRow } from '#modules/catalogue/index.ts'
 import { openDatabase } from '#platform/db.ts'
 import type { Database } from '#platform/db.ts'
-import { runningEmbeddedUrl, startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
-import { checkExternalDatabase } from '#platform/external-database.ts'
 import { createLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import { completeSecrets } from '#platform/secrets-file.ts'
 import { Shutdown } from '#platform/shutdown.ts'
 import { StartError } from '#platform/start-error.ts'
 import { createTerminal } from '#platform/terminal.ts'
+import { findDatabase } from './find-database.ts'
 
 // npm run import: a product file into a shop, beside a running Yizhan or without one.
 const usage = `npm run import -- <file.csv> --shop <slug> [--format shopify] [--pictures <folder>] [--locale zh-CN|en] [--report <errors.csv>]
@@ -84,28 +83,14 @@ async function openApp(): Promise<Opened> {
   const read = readConfig(process.env, { cwd: process.cwd() })
   if (!read.ok) throw new StartError(read.problems.join('\n'))
   const { config, secrets: given } = read
-  const databaseUrl = await findDatabase(config, given)
+  const { url: databaseUrl, isInUse } = await findDatabase(config, given, { terminal, shutdown })
+  if (!isInUse) await migrate(databaseUrl)
   const secrets = { ...given, ...completeSecrets(config.dataDir, given), databaseUrl }
   const database = openDatabase({ url: databaseUrl, poolMax: config.database.poolMax })
   shutdown.add(() => database.close())
   const app = await createApp({ config, secrets, database, log: createLog({ level: 'warn', format: config.log.format }) })
   shutdown.add(() => app.stop())
   return { app, config, database }
-}
-
-/** The database of a running Yizhan, whose schema is up to date; else one of our own. */
-async function findDatabase({ dataDir }: Config, { databaseUrl }: GivenSecrets): Promise<string> {
-  const running = databaseUrl === undefined ? runningEmbeddedUrl(dataDir) : undefined
-  if (running !== undefined) return running
-  if (databaseUrl !== undefined) {
-    await checkExternalDatabase(databaseUrl, () => terminal.note('waiting for the database'))
-    await migrate(databaseUrl)
-    return databaseUrl
-  }
-  const postgres = await startEmbeddedPostgres({ dataDir, onNotice: terminal.note })
-  shutdown.add(() => postgres.stop(), postgres.kill)
-  await migrate(postgres.url)
-  return postgres.url
 }
 
 async function importIntoShop({ app, database }: Opened, { file, shop, picturesDir }: Order): Promise<ImportRow> {
