@@ -35,6 +35,29 @@ create table addresses (
   constraint addresses_shopper_id_fkey FOREIGN KEY (shopper_id) REFERENCES shoppers(id) ON DELETE CASCADE
 );
 
+create table admission_gate (
+  id smallint not null,
+  rate_per_second integer,
+  changed_by id,
+  changed_at timestamp with time zone,
+  tokens double precision default 0 not null,
+  refilled_at timestamp with time zone default now() not null,
+  next_number bigint default 1 not null,
+  constraint admission_gate_pkey PRIMARY KEY (id),
+  constraint admission_gate_id_check CHECK ((id = 1)),
+  constraint admission_gate_rate_per_second_check CHECK (((rate_per_second >= 0) AND (rate_per_second <= 100000))),
+  constraint admission_gate_tokens_check CHECK ((tokens >= (0)::double precision))
+);
+
+create table admission_tickets (
+  number bigint not null,
+  holder text not null,
+  joined_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  admitted_at timestamp with time zone,
+  constraint admission_tickets_pkey PRIMARY KEY (number)
+);
+
 create table buckets (
   id id not null,
   pool_id id not null,
@@ -776,6 +799,14 @@ CREATE INDEX accounts_of_user ON public.accounts USING btree (user_id);
 CREATE INDEX addresses_of_shopper ON public.addresses USING btree (shopper_id);
 
 CREATE UNIQUE INDEX addresses_one_default ON public.addresses USING btree (shopper_id) WHERE is_default;
+
+CREATE INDEX admission_tickets_lapse ON public.admission_tickets USING btree (admitted_at) WHERE (admitted_at IS NOT NULL);
+
+CREATE UNIQUE INDEX admission_tickets_one_each ON public.admission_tickets USING btree (holder) WHERE (holder <> ''::text);
+
+CREATE INDEX admission_tickets_seen ON public.admission_tickets USING btree (seen_at) WHERE (admitted_at IS NULL);
+
+CREATE INDEX admission_tickets_waiting ON public.admission_tickets USING btree (number) WHERE (admitted_at IS NULL);
 
 CREATE INDEX claims_order ON public.claims USING btree (order_id);
 

@@ -5,6 +5,7 @@
 export const moduleImports = {
   identity: [],
   merchants: ['identity'],
+  admission: [],
   capacity: [],
   catalogue: ['identity', 'merchants', 'capacity'],
   pricing: ['identity'],

@@ -34,6 +34,8 @@ describe('readConfig', () => {
       hasSandboxPayments: true,
       hasRateLimits: true,
       holdMinutes: 15,
+      admission: { perSecond: 0, minutes: 15, waitingMax: 50_000 },
+      holds: { valueMinorMax: 10_000_000, perAddressMax: 50 },
       autoCompleteDays: 10,
     })
     expect(secrets).toEqual({

@@ -20,6 +20,10 @@ export interface Config {
   readonly hasSandboxPayments: boolean
   readonly hasRateLimits: boolean
   readonly holdMinutes: number
+  /** The line before checkout; 0 per second lets everybody in until an operator sets a rate. */
+  readonly admission: { readonly perSecond: number; readonly minutes: number; readonly waitingMax: number }
+  /** What one visitor may hold unpaid, beside five trades per person and device. */
+  readonly holds: { readonly valueMinorMax: number; readonly perAddressMax: number }
   readonly autoCompleteDays: number
 }
 
@@ -89,6 +93,11 @@ const VARIABLES = {
   RATE_LIMITS: [onOff, 'on or off'],
   HOLD_MINUTES: [minutes(0.05, 1440), 'a number from 0.05 to 1440'],
   AUTO_COMPLETE_DAYS: [count(1, 365), 'a whole number from 1 to 365'],
+  ADMISSIONS_PER_SECOND: [count(0, 100_000), 'a whole number from 0 to 100000'],
+  ADMISSION_MINUTES: [count(1, 240), 'a whole number from 1 to 240'],
+  ADMISSION_LINE_MAX: [count(1, 1_000_000), 'a whole number from 1 to 1000000'],
+  HOLD_VALUE_MAX: [count(1, 1_000_000_000_000), 'a whole number of minor units (fen, cents) from 1 to 1000000000000'],
+  HOLDS_PER_ADDRESS: [count(1, 100_000), 'a whole number from 1 to 100000'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>
 
 type Name = keyof typeof VARIABLES
@@ -142,6 +151,8 @@ function toConfig(values: Values, mode: Config['mode'], place: { cwd: string; cl
     hasSandboxPayments: values.SANDBOX_PAYMENTS ?? isDevelopment,
     hasRateLimits: values.RATE_LIMITS ?? true,
     holdMinutes: values.HOLD_MINUTES ?? 15,
+    admission: { perSecond: values.ADMISSIONS_PER_SECOND ?? 0, minutes: values.ADMISSION_MINUTES ?? 15, waitingMax: values.ADMISSION_LINE_MAX ?? 50_000 },
+    holds: { valueMinorMax: values.HOLD_VALUE_MAX ?? 10_000_000, perAddressMax: values.HOLDS_PER_ADDRESS ?? 50 },
     autoCompleteDays: values.AUTO_COMPLETE_DAYS ?? 10,
   }
 }

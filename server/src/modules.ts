@@ -3,6 +3,7 @@ import type { Id, Localized } from '@yizhan/contract/shared'
 import type { AppOptions } from './app.ts'
 import type { Platform } from './platform.ts'
 import { kindOf } from '#kinds/index.ts'
+import { createAdmission } from '#modules/admission/index.ts'
 import { createCapacity } from '#modules/capacity/index.ts'
 import type { Capacity } from '#modules/capacity/index.ts'
 import { createCart } from '#modules/cart/index.ts'
@@ -53,6 +54,7 @@ export function createModules({ config, secrets, database, log, platform, http, 
     membershipsOf: (executor, userId) => later.merchants.membershipsOf(executor, userId),
   })
   const merchants = (later.merchants = createMerchants(core))
+  const admission = createAdmission({ ...core, rules: lineRules(config) })
   const capacity = createCapacity(core)
   const catalogue = createCatalogue({ ...core, merchants, capacity, soldCounts: (executor, offerIds) => later.search.soldCounts(executor, offerIds) })
   const pricing = createPricing({ ...core, merchants })
@@ -89,9 +91,14 @@ export function createModules({ config, secrets, database, log, platform, http, 
     cards: catalogue.cards,
     boughtOfferIds: (_executor, shopperId) => orders.boughtOfferIds(shopperId),
   })
-  return { identity, merchants, capacity, catalogue, pricing, search, cart, payments, sandbox, orders, checkout, fulfilment, notifications, recommendations }
+  const upperHalf = { identity, merchants, admission, capacity, catalogue, pricing, search, cart }
+  return { ...upperHalf, payments, sandbox, orders, checkout, fulfilment, notifications, recommendations }
 }
 export type Modules = ReturnType<typeof createModules>
+
+function lineRules({ admission: { perSecond, minutes, waitingMax } }: ModuleOptions['config']): Parameters<typeof createAdmission>[0]['rules'] {
+  return { ratePerSecond: perSecond, admittedSeconds: minutes * 60, waitingMax }
+}
 
 interface SearchSources {
   readonly database: Database

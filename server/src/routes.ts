@@ -3,6 +3,7 @@ import type { Modules } from './modules.ts'
 import { shopNames } from './modules.ts'
 import type { Platform } from './platform.ts'
 import { demoAccounts } from './demo/demo-accounts.ts'
+import { serveAdmission, serveGate } from '#modules/admission/index.ts'
 import { serveCarts } from '#modules/cart/index.ts'
 import { serveCatalogue, serveCategories, serveOwnOffers } from '#modules/catalogue/index.ts'
 import { defineCheckoutJobs, serveCheckout } from '#modules/checkout/index.ts'
@@ -27,7 +28,7 @@ export interface RouteParts {
 
 /** Every route and every job of the modules. */
 export function serveModules(api: Api, { modules, platform, config, database }: RouteParts): void {
-  const { identity, merchants, catalogue, search, cart, payments, sandbox, pricing, orders, checkout, fulfilment, recommendations } = modules
+  const { identity, merchants, admission, catalogue, search, cart, payments, sandbox, pricing, orders, checkout, fulfilment, recommendations } = modules
   const { jobs, clock } = platform
   serveIdentity(api, {
     identity,
@@ -53,7 +54,9 @@ export function serveModules(api: Api, { modules, platform, config, database }: 
   serveOrders(api, orders)
   serveShopOrders(api, orders)
   serveAllOrders(api, orders)
-  serveCheckout(api, checkout)
+  serveAdmission(api, admission)
+  serveGate(api, admission)
+  serveCheckout(api, { checkout, enter: (visit) => admission.enter(visit) })
   serveFulfilment(api, { fulfilment, viewForMerchant: ({ merchantId, orderId }, locale) => orders.view(orderId, { merchantId, userId: null }, locale) })
   serveRecommendations(api, { recommendations })
   serveEvents(api, platform)

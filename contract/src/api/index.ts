@@ -1,3 +1,4 @@
+import { admissionErrors, admissionRoutes } from '../admission/index.ts'
 import { cartErrors, cartRoutes } from '../cart/index.ts'
 import { catalogueErrors, catalogueRoutes } from '../catalogue/index.ts'
 import { checkoutErrors, checkoutRoutes } from '../checkout/index.ts'
@@ -19,6 +20,7 @@ export const routes = {
   ...searchRoutes,
   ...pricingRoutes,
   ...cartRoutes,
+  ...admissionRoutes,
   ...checkoutRoutes,
   ...orderRoutes,
   ...paymentRoutes,
@@ -36,6 +38,7 @@ export const errors = {
   ...searchErrors,
   ...pricingErrors,
   ...cartErrors,
+  ...admissionErrors,
   ...checkoutErrors,
   ...orderErrors,
   ...paymentErrors,

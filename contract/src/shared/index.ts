@@ -9,5 +9,5 @@ export type { ErrorDefinition, ErrorDefinitions, FieldError, Problem } from './e
 export { audiences, defineRoute } from './route.ts'
 export type { Audience, Method, Route, RouteInput, RouteParsed, RouteResponse } from './route.ts'
 export { pageLimitMax, pageOf, pageQuery, timestampSchema } from './page.ts'
-export { namesVisitor, orderCookie, sessionCookie, shopperCookie } from './visitor.ts'
+export { admissionCookie, deviceCookie, namesVisitor, orderCookie, sessionCookie, shopperCookie } from './visitor.ts'
 export { fieldMessages } from './field-messages.ts'

@@ -1,13 +1,25 @@
 import { checkoutRoutes } from '@yizhan/contract/checkout'
+import type { FastifyReply } from 'fastify'
 import type { Api } from '#platform/http/api.ts'
 import { AppError } from '#platform/http/app-error.ts'
+import type { Caller } from '#platform/http/caller.ts'
 import type { Checkout } from '../checkout.ts'
 import { ownShopper } from '../commands/place-trade.ts'
 
-export function serveCheckout(api: Api, checkout: Checkout): void {
-  api.handle(checkoutRoutes.createQuote, ({ body, caller, locale }) => checkout.quote({ body, shopperId: ownShopper(caller), locale }))
-  api.handle(checkoutRoutes.placeTrade, ({ body, caller, locale, idempotencyKey, reply }) => {
+export interface CheckoutHttpParts {
+  readonly checkout: Checkout
+  /** Port of the admission module: ends the request of whoever has to wait, before anything is read for it. */
+  readonly enter: (visit: { caller: Caller; reply: FastifyReply }) => Promise<void>
+}
+
+export function serveCheckout(api: Api, { checkout, enter }: CheckoutHttpParts): void {
+  api.handle(checkoutRoutes.createQuote, async ({ body, caller, locale, reply }) => {
+    await enter({ caller, reply })
+    return checkout.quote({ body, shopperId: ownShopper(caller), locale })
+  })
+  api.handle(checkoutRoutes.placeTrade, async ({ body, caller, locale, idempotencyKey, reply }) => {
     if (!idempotencyKey) throw new AppError('idempotency.key-missing')
+    await enter({ caller, reply })
     return checkout.place({ body, caller, locale, idempotencyKey, reply })
   })
   api.handle(checkoutRoutes.payTrade, ({ params, body, caller, locale, idempotencyKey }) =>

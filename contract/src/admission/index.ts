@@ -1,0 +1,5 @@
+export { admissionErrors } from './errors.ts'
+export { admissionRoutes } from './routes.ts'
+export { gateChangeSchema, gateSchema, placeSchema, ratePerSecondMax } from './schemas.ts'
+export type { Gate, Place } from './schemas.ts'
+export { waitWords } from './wait-words.ts'
