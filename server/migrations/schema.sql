@@ -784,6 +784,22 @@ create table variants (
   constraint variants_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES pictures(id)
 );
 
+create table verification_runs (
+  id id not null,
+  state text not null,
+  asked_by id not null,
+  asked_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  seen_at timestamp with time zone not null,
+  current_check text,
+  checks_total integer not null,
+  checks jsonb default '[]'::jsonb not null,
+  is_clean boolean,
+  constraint verification_runs_pkey PRIMARY KEY (id),
+  constraint verification_runs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
 create table verifications (
   id id not null,
   identifier text not null,
@@ -921,6 +937,8 @@ CREATE INDEX variants_awaiting_picture ON public.variants USING btree (merchant_
 CREATE INDEX variants_of_offer ON public.variants USING btree (offer_id, "position");
 
 CREATE INDEX variants_of_pool ON public.variants USING btree (pool_id) WHERE (pool_id IS NOT NULL);
+
+CREATE UNIQUE INDEX verification_runs_under_way ON public.verification_runs USING btree ((true)) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 CREATE INDEX verifications_identifier ON public.verifications USING btree (identifier);
 

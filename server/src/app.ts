@@ -68,7 +68,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   let isStopping = false
 
   await serveTechnical(http, { platform, database, log, isStopping: () => isStopping })
-  serveModules(api, { modules, platform, config, database })
+  serveModules(api, { modules, platform, config, database, log })
   if (config.mode === 'development') serveMails(api, platform)
 
   const consumers = consumersOf({ modules, platform, database, log })

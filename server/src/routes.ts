@@ -3,6 +3,7 @@ import type { Modules } from './modules.ts'
 import { shopNames } from './modules.ts'
 import type { Platform } from './platform.ts'
 import { demoAccounts } from './demo/demo-accounts.ts'
+import { createVerificationRuns, serveVerifications } from './verify/index.ts'
 import { serveAdmission, serveGate } from '#modules/admission/index.ts'
 import { serveCarts } from '#modules/cart/index.ts'
 import { serveCatalogue, serveCategories, serveOwnOffers } from '#modules/catalogue/index.ts'
@@ -18,16 +19,18 @@ import { serveRecommendations } from '#modules/recommendations/index.ts'
 import { defineSearchJobs, serveSearch } from '#modules/search/index.ts'
 import type { Database } from '#platform/db.ts'
 import type { Api } from '#platform/http/api.ts'
+import type { Log } from '#platform/log.ts'
 
 export interface RouteParts {
   readonly modules: Modules
   readonly platform: Platform
   readonly config: Config
   readonly database: Database
+  readonly log: Log
 }
 
 /** Every route and every job of the modules. */
-export function serveModules(api: Api, { modules, platform, config, database }: RouteParts): void {
+export function serveModules(api: Api, { modules, platform, config, database, log }: RouteParts): void {
   const { identity, merchants, admission, catalogue, search, cart, payments, sandbox, pricing, orders, checkout, fulfilment, recommendations } = modules
   const { jobs, clock } = platform
   serveIdentity(api, {
@@ -60,6 +63,7 @@ export function serveModules(api: Api, { modules, platform, config, database }: 
   serveFulfilment(api, { fulfilment, viewForMerchant: ({ merchantId, orderId }, locale) => orders.view(orderId, { merchantId, userId: null }, locale) })
   serveRecommendations(api, { recommendations })
   serveEvents(api, platform)
+  serveVerifications(api, createVerificationRuns({ ...platform, database, log }))
   defineOrderJobs(jobs, { orders: () => orders, clock })
   defineCheckoutJobs(jobs, { checkout: () => checkout, clock })
   defineSearchJobs(jobs, { search: () => search })

@@ -11,6 +11,7 @@ import { pricingErrors, pricingRoutes } from '../pricing/index.ts'
 import { searchErrors, searchRoutes } from '../search/index.ts'
 import { sharedErrors } from '../shared/index.ts'
 import { systemRoutes } from '../system/index.ts'
+import { verificationRoutes } from '../verification/index.ts'
 
 /** Every call of the public API, by name. */
 export const routes = {
@@ -26,6 +27,7 @@ export const routes = {
   ...paymentRoutes,
   ...fulfilmentRoutes,
   ...systemRoutes,
+  ...verificationRoutes,
 }
 export type RouteName = keyof typeof routes
 

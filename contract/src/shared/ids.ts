@@ -33,6 +33,7 @@ export const idPrefixes = {
   aky: 'apiKey',
   acc: 'account',
   vrf: 'verification',
+  vfy: 'databaseVerification',
 } as const
 export type IdPrefix = keyof typeof idPrefixes
 /** A branded id: `Id<'ord'>` cannot be given where `Id<'trd'>` is asked. */

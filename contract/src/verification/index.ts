@@ -1,2 +1,5 @@
 export { verificationChecks } from './checks.ts'
 export type { CheckName, CheckSeverity } from './checks.ts'
+export { checkResultSchema, verificationSchema, verificationStates } from './schemas.ts'
+export type { CheckResult, OffendingRow, Verification, VerificationSummary } from './schemas.ts'
+export { verificationRoutes } from './routes.ts'

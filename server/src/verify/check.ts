@@ -1,4 +1,4 @@
-import type { CheckName } from '@yizhan/contract/verification'
+import type { CheckName, OffendingRow } from '@yizhan/contract/verification'
 import { one, sql } from '#platform/db.ts'
 import type { Tx } from '#platform/db.ts'
 
@@ -9,11 +9,6 @@ export interface CheckContext {
   readonly now: Date
 }
 
-/** One row that should not be as it is: which, and what of it tells why. */
-export interface OffendingRow {
-  readonly id: string
-  readonly facts: Readonly<Record<string, string | number | boolean | null>>
-}
 export interface Findings {
   /** Rows that were looked at. */
   readonly looked: number

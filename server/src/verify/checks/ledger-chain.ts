@@ -1,7 +1,8 @@
+import type { OffendingRow } from '@yizhan/contract/verification'
 import { sealOf } from '#modules/payments/index.ts'
 import { all, sql } from '#platform/db.ts'
 import type { Tx } from '#platform/db.ts'
-import type { Check, OffendingRow } from '../check.ts'
+import type { Check } from '../check.ts'
 import { rowsMax } from '../check.ts'
 
 interface SealedRow {
