@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp } from './app.ts'
 import type { TestApp } from './app.ts'
 import { signUpTester } from './people.ts'
 import type { Tester } from './people.ts'
+import { sellOne } from './shops.ts'
 
 let app: TestApp
 let shopper: Tester
@@ -70,4 +71,45 @@ it('keeps keys of different callers apart', async () => {
   })
   expect(answer.statusCode).toBe(201)
   expect(answer.headers['idempotency-replayed']).toBeUndefined()
+})
+
+describe('a guest without a name, whose answer was lost with the process', () => {
+  /** What a process killed between its commit and its answer leaves of the key. */
+  const loseAnswer = (key: string) =>
+    app.database.pool.query("update idempotency_keys set status = null, answer = null, created_at = now() - interval '21 seconds' where key = $1", [key])
+  const order = (offerId: string, key: string, remoteAddress = '10.1.1.1') =>
+    app.http.inject({
+      method: 'POST',
+      url: '/api/v1/trades',
+      remoteAddress,
+      headers: { 'idempotency-key': key },
+      payload: { lines: [{ offerId }], address, contact: { email: 'guest@test.yizhan.test' } },
+    })
+  const read = (path: string, token: string) => app.http.inject({ url: `/api/v1${path}`, headers: { authorization: `Bearer ${token}` } })
+
+  it.each([
+    { units: 5, when: 'and there is more' },
+    { units: 1, when: 'and it took the last one' },
+  ])('finds the trade again, and the way to it, $when', async ({ units }) => {
+    const { offerId } = await sellOne(app, { slug: `lost-${units}`, priceMinor: 5000, stock: units })
+    const key = `lost-answer-${units}`
+    const first = (await order(offerId, key)).json()
+    expect((await order(offerId, key)).json().code).toBeUndefined() // kept: answered as the first time
+    await loseAnswer(key)
+    const again = await order(offerId, key)
+    expect([again.statusCode, again.json().tradeId, again.json().orders]).toEqual([201, first.tradeId, first.orders])
+    expect((await read('/orders', again.json().accessToken)).json().items).toHaveLength(1)
+    expect((await read(`/trades/${first.tradeId}`, first.accessToken)).statusCode).toBe(200)
+  })
+
+  it('is somebody else at another address, or with other words', async () => {
+    const { offerId } = await sellOne(app, { slug: 'lost-elsewhere', priceMinor: 5000 })
+    const first = (await order(offerId, 'lost-elsewhere')).json()
+    await loseAnswer('lost-elsewhere')
+    const stranger = (await order(offerId, 'lost-elsewhere', '10.1.1.2')).json()
+    expect(stranger.tradeId).not.toBe(first.tradeId)
+    expect((await read(`/trades/${first.tradeId}`, stranger.accessToken)).statusCode).toBe(404)
+    const other = (await order(offerId, 'lost-elsewhere-2')).json()
+    expect([other.tradeId === first.tradeId, other.accessToken === first.accessToken]).toEqual([false, false])
+  })
 })

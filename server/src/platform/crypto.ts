@@ -106,6 +106,11 @@ export function newToken(): string {
   return randomBytes(keyBytes).toString('base64url')
 }
 
+/** A token that comes out the same for the same text, and that nobody without the secret can tell from a random one. */
+export function derivedToken(secret: string, text: string): string {
+  return createHmac('sha256', secret).update(text).digest('base64url')
+}
+
 /** A token has 256 random bits, so a plain SHA-256 cannot be searched back. Hexadecimal. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')

@@ -14,7 +14,7 @@ export interface CheckoutParts {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
-  readonly identity: Pick<Identity, 'ensureShopper' | 'addressBook'>
+  readonly identity: Pick<Identity, 'ensureShopper' | 'guestOfOrigin' | 'addressBook'>
   readonly capacity: Pick<Capacity, 'claim' | 'keep'>
   readonly pricing: Pick<Pricing, 'findCoupons' | 'useCoupons'>
   readonly cart: Pick<Cart, 'lines' | 'resolveLines' | 'removeOrderedAll'>

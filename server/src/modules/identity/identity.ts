@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { MerchantRole, OperatorRole } from '@yizhan/contract/identity'
 import { sessionCookie, shopperCookie } from '@yizhan/contract/shared'
 import type { Id } from '@yizhan/contract/shared'
-import { hashToken, newToken } from '#platform/crypto.ts'
+import { derivedToken, hashToken, newToken } from '#platform/crypto.ts'
 import type { Crypto } from '#platform/crypto.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, Db, Tx } from '#platform/db.ts'
@@ -16,7 +16,7 @@ import type { AddressBook } from './address-book.ts'
 import { createAuth } from './auth.ts'
 import type { Auth } from './auth.ts'
 import { shopperMerged } from './events.ts'
-import { endGuest, findPerson, findToken, insertShopper, insertToken, setOperatorRole, shopperOfUser } from './store.ts'
+import { endGuest, findPerson, findToken, insertGuest, insertShopper, insertToken, setOperatorRole, shopperOfUser } from './store.ts'
 import type { PersonRow } from './store.ts'
 
 export interface IdentityParts {
@@ -36,8 +36,13 @@ export interface Identity {
   readonly addressBook: AddressBook
   /** Who a request's bearer token, guest cookie or session belongs to. */
   identify(request: FastifyRequest): Promise<Caller>
-  /** The caller's shopper, or a new guest; a new guest's token goes into a cookie and is returned once. */
-  ensureShopper(caller: Caller, reply: FastifyReply): Promise<{ shopperId: Id<'shp'>; accessToken?: string }>
+  /**
+   * The caller's shopper, or a new guest; a new guest's token goes into a cookie and is returned once. With an `origin`,
+   * a text that tells one intention from all others, the same origin from the same network address is the same guest.
+   */
+  ensureShopper(caller: Caller, reply: FastifyReply, origin?: string): Promise<{ shopperId: Id<'shp'>; accessToken?: string }>
+  /** The guest whom this origin made before, if any. */
+  guestOfOrigin(reply: FastifyReply, origin: string): Promise<{ shopperId: Id<'shp'>; accessToken: string } | undefined>
   /** A token that opens one order on any device. */
   issueOrderToken(tx: Tx, order: { shopperId: Id<'shp'>; orderId: Id<'ord'> }): Promise<string>
   /** Gives a signed-in person a shopper and moves a guest's things to it. */
@@ -60,21 +65,22 @@ export function createIdentity(parts: IdentityParts): Identity {
     auth,
     addressBook,
     identify: (request) => identify({ ...parts, auth }, request),
-    async ensureShopper(caller, reply) {
+    async ensureShopper(caller, reply, origin) {
       if (caller.shopperId && !caller.onlyOrderId) return { shopperId: caller.shopperId }
-      const accessToken = newToken()
+      const accessToken = origin === undefined ? newToken() : tokenOfOrigin(parts, reply, origin)
       const shopperId = ids.next('shp')
-      await database.transaction(async (tx) => {
-        await insertShopper(tx, { shopperId, userId: null })
-        await insertToken(tx, {
-          tokenHash: hashToken(accessToken),
-          shopperId,
-          orderId: null,
-          expiresAt: new Date(clock.now().getTime() + guestDays * dayMillis),
-        })
-      })
+      const expiresAt = new Date(clock.now().getTime() + guestDays * dayMillis)
+      const isNew = await insertGuest(database.db, { tokenHash: hashToken(accessToken), shopperId, expiresAt })
       setShopperCookie(reply, { token: accessToken, isSecure: parts.publicUrl.startsWith('https:') })
-      return { shopperId, accessToken }
+      if (isNew) return { shopperId, accessToken }
+      const known = await guestOf(parts, accessToken)
+      if (!known.shopperId) throw new AppError('auth.required') // its days are over, or it was merged at this moment
+      return { shopperId: known.shopperId, accessToken }
+    },
+    async guestOfOrigin(reply, origin) {
+      const accessToken = tokenOfOrigin(parts, reply, origin)
+      const { shopperId } = await guestOf(parts, accessToken)
+      return shopperId ? { shopperId, accessToken } : undefined
     },
     async issueOrderToken(tx, { shopperId, orderId }) {
       const token = newToken()
@@ -97,6 +103,11 @@ export function createIdentity(parts: IdentityParts): Identity {
     membershipsOf: (userId) => parts.membershipsOf(database.db, userId),
     grantOperatorRole: (userId, role) => database.transaction((tx) => setOperatorRole(tx, userId, role)),
   }
+}
+
+/** The network address belongs to it: a key and an input that a stranger could guess do not open a guest's orders. */
+function tokenOfOrigin({ authSecret }: IdentityParts, reply: FastifyReply, origin: string): string {
+  return derivedToken(authSecret, JSON.stringify(['guest', reply.request.ip, origin]))
 }
 
 /** Sets the cookie that makes a guest known again. */

@@ -16,6 +16,17 @@ export async function insertToken(tx: Tx, token: { tokenHash: string; shopperId:
     sql`insert into shopper_tokens (token_hash, shopper_id, order_id, expires_at) values (${token.tokenHash}, ${token.shopperId}, ${token.orderId}, ${token.expiresAt})`,
   )
 }
+/** A guest and the token that names them, in one statement; false when the token names one already. */
+export async function insertGuest(db: Db, guest: { tokenHash: string; shopperId: Id<'shp'>; expiresAt: Date }): Promise<boolean> {
+  const made = await run(
+    db,
+    sql`with token as (
+        insert into shopper_tokens (token_hash, shopper_id, order_id, expires_at)
+        values (${guest.tokenHash}, ${guest.shopperId}, null, ${guest.expiresAt}) on conflict (token_hash) do nothing returning shopper_id)
+      insert into shoppers (id) select shopper_id from token`,
+  )
+  return made === 1
+}
 export async function insertShopper(tx: Tx, shopper: { shopperId: Id<'shp'>; userId: Id<'usr'> | null }): Promise<void> {
   await run(tx, sql`insert into shoppers (id, user_id) values (${shopper.shopperId}, ${shopper.userId}) on conflict (user_id) do nothing`)
 }

@@ -22,7 +22,7 @@ export interface Idempotency {
 }
 
 /** A process killed while answering leaves its key behind; after this the request may be run again. Commands that must not run twice also carry the key in their own rows. */
-const staleSeconds = 60
+const staleSeconds = 20
 const keepHours = 24
 const keyPattern = /^[\x21-\x7e]{8,200}$/
 

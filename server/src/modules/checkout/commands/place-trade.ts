@@ -35,12 +35,14 @@ export type TradeCommitter = Committer<TradeToPlace, PlaceAnswer>
 export async function placeTrade(parts: CheckoutParts, committer: TradeCommitter, request: TradeRequest): Promise<Trade> {
   const known = ownShopper(request.caller)
   const draft = await prepareOrReplay(parts, request, known)
-  if ('tradeId' in draft) return readTrade(parts, draft, request.locale)
-  const { shopperId, accessToken } = known ? { shopperId: known, accessToken: undefined } : await parts.identity.ensureShopper(request.caller, request.reply)
+  if ('tradeId' in draft) return { ...(await readTrade(parts, draft, request.locale)), accessToken: draft.accessToken }
+  const { shopperId, accessToken } = known
+    ? { shopperId: known, accessToken: undefined }
+    : await parts.identity.ensureShopper(request.caller, request.reply, originOf(request))
   const item = toPlace(parts, draft.prepared, { ...request, shopperId })
   const answer = await committer.submit(item)
   if (answer.outcome === 'refused') throw answer.error
-  if (answer.outcome === 'replayed') return readTrade(parts, { tradeId: answer.tradeId, shopperId }, request.locale)
+  if (answer.outcome === 'replayed') return { ...(await readTrade(parts, { tradeId: answer.tradeId, shopperId }, request.locale)), accessToken }
   const method = request.body.payment?.method
   if (!method || !answer.paymentId) return { ...viewPlaced(item, answer, { locale: request.locale, publicUrl: parts.publicUrl }), accessToken }
   await tryToPay(parts, { paymentId: answer.paymentId, method, idempotencyKey: request.idempotencyKey })
@@ -52,7 +54,12 @@ export function ownShopper({ shopperId, onlyOrderId }: Caller): Id<'shp'> | null
   return onlyOrderId ? null : shopperId
 }
 
-type Draft = { readonly prepared: Prepared } | { readonly tradeId: Id<'trd'>; readonly shopperId: Id<'shp'> }
+/** A repeat, after its answer was lost, of what a guest without a name asked for must find the guest it made, not make a second one. */
+function originOf({ body, idempotencyKey }: TradeRequest): string {
+  return JSON.stringify([idempotencyKey, body])
+}
+
+type Draft = { readonly prepared: Prepared } | { readonly tradeId: Id<'trd'>; readonly shopperId: Id<'shp'>; readonly accessToken: string | undefined }
 
 /** A repeat finds its cart empty and its units sold, to itself; so before anything is refused, the key is looked up. */
 async function prepareOrReplay(parts: CheckoutParts, request: TradeRequest, shopperId: Id<'shp'> | null): Promise<Draft> {
@@ -62,10 +69,11 @@ async function prepareOrReplay(parts: CheckoutParts, request: TradeRequest, shop
     await assertPriceSeen(parts, prepared, request.body.quoteId)
     return { prepared }
   } catch (error) {
-    if (!(error instanceof AppError) || !shopperId) throw error
-    const tradeId = await parts.orders.tradeOfKey(parts.database.db, shopperId, request.idempotencyKey)
+    if (!(error instanceof AppError)) throw error
+    const buyer = shopperId ? { shopperId, accessToken: undefined } : await parts.identity.guestOfOrigin(request.reply, originOf(request))
+    const tradeId = buyer && (await parts.orders.tradeOfKey(parts.database.db, buyer.shopperId, request.idempotencyKey))
     if (!tradeId) throw error
-    return { tradeId, shopperId }
+    return { tradeId, ...buyer }
   }
 }
 
