@@ -3,6 +3,8 @@
 
 create extension btree_gin;
 
+create extension btree_gist;
+
 create extension pg_trgm;
 
 create domain id as text;
@@ -190,6 +192,43 @@ create table coupons (
   constraint coupons_uses_max_check CHECK ((uses_max > 0)),
   constraint coupons_uses_per_shopper_max_check CHECK ((uses_per_shopper_max > 0)),
   constraint coupons_uses_within_max CHECK (((0 <= uses_taken) AND (uses_taken <= COALESCE(uses_max, uses_taken))))
+);
+
+create table flash_sale_uses (
+  flash_sale_id id not null,
+  order_id id not null,
+  merchant_id id not null,
+  shopper_id id not null,
+  quantity integer not null,
+  state text default 'used'::text not null,
+  constraint flash_sale_uses_pkey PRIMARY KEY (order_id, flash_sale_id),
+  constraint flash_sale_uses_quantity_check CHECK ((quantity > 0)),
+  constraint flash_sale_uses_state_check CHECK ((state = ANY (ARRAY['used'::text, 'returned'::text]))),
+  constraint flash_sale_uses_flash_sale_id_fkey FOREIGN KEY (flash_sale_id) REFERENCES flash_sales(id)
+);
+
+create table flash_sales (
+  id id not null,
+  merchant_id id not null,
+  offer_id id not null,
+  variant_id id not null,
+  price_minor bigint not null,
+  currency character(3) not null,
+  pool_id id not null,
+  units integer not null,
+  limit_per_person integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint flash_sales_pkey PRIMARY KEY (id),
+  constraint flash_sales_pool_id_key UNIQUE (pool_id),
+  constraint flash_sales_one_at_a_time EXCLUDE USING gist (variant_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((state = 'open'::text)),
+  constraint flash_sales_ends_after_start CHECK ((ends_at > starts_at)),
+  constraint flash_sales_limit_per_person_check CHECK ((limit_per_person > 0)),
+  constraint flash_sales_price_minor_check CHECK ((price_minor >= 0)),
+  constraint flash_sales_state_check CHECK ((state = ANY (ARRAY['open'::text, 'ended'::text]))),
+  constraint flash_sales_units_check CHECK ((units > 0))
 );
 
 create table idempotency_keys (
@@ -831,6 +870,12 @@ CREATE INDEX codes_of_order ON public.codes USING btree (order_id) WHERE (order_
 CREATE INDEX codes_unissued ON public.codes USING btree (variant_id, id) WHERE (line_id IS NULL);
 
 CREATE INDEX coupon_uses_shopper ON public.coupon_uses USING btree (coupon_id, shopper_id) WHERE (state = 'used'::text);
+
+CREATE INDEX flash_sale_uses_shopper ON public.flash_sale_uses USING btree (shopper_id, flash_sale_id);
+
+CREATE INDEX flash_sales_merchant ON public.flash_sales USING btree (merchant_id, id);
+
+CREATE INDEX flash_sales_open ON public.flash_sales USING btree (ends_at) WHERE (state = 'open'::text);
 
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
 

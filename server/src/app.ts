@@ -76,7 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     shared.clear()
     pageCache.clear()
   }
-  listenLive({ outbox: platform.outbox, live: platform.live, dropCaches: atMostEvery(dropMillis, dropCaches) })
+  listenLive({ ...platform, dropCaches: atMostEvery(dropMillis, dropCaches), forgetSales: () => modules.flashSales.forget() })
 
   return {
     http,

@@ -19,7 +19,8 @@ import { createNotifications } from '#modules/notifications/index.ts'
 import { createOrders } from '#modules/orders/index.ts'
 import type { Orders } from '#modules/orders/index.ts'
 import { createPayments, createSandbox } from '#modules/payments/index.ts'
-import { createPricing } from '#modules/pricing/index.ts'
+import { createFlashSales, createPricing } from '#modules/pricing/index.ts'
+import type { FlashSales } from '#modules/pricing/index.ts'
 import { createRecommendations } from '#modules/recommendations/index.ts'
 import { createSearch, wakeIndexerBy } from '#modules/search/index.ts'
 import type { Search } from '#modules/search/index.ts'
@@ -33,6 +34,7 @@ export interface ModuleOptions extends AppOptions {
 /** A part that is made further down and called only once everything is made. */
 interface Later {
   merchants: Merchants
+  flashSales: FlashSales
   search: Search
   orders: Orders
   fulfilment: Fulfilment
@@ -56,10 +58,9 @@ export function createModules({ config, secrets, database, log, platform, http, 
   const merchants = (later.merchants = createMerchants(core))
   const admission = createAdmission({ ...core, rules: lineRules(config) })
   const capacity = createCapacity(core)
-  const catalogue = createCatalogue({ ...core, merchants, capacity, soldCounts: (executor, offerIds) => later.search.soldCounts(executor, offerIds) })
-  const pricing = createPricing({ ...core, merchants })
-  const search = (later.search = createSearch(searchParts({ database, merchants, catalogue, capacity, jobs, rememberSeconds: searchRememberSeconds })))
-  const cart = createCart({ ...core, merchants, catalogue, capacity })
+  const assortment = createAssortment(core, later, { merchants, capacity, searchRememberSeconds })
+  const { catalogue, pricing, flashSales, search } = assortment
+  const cart = createCart({ ...core, merchants, catalogue, capacity, flashSales })
   const sandbox = config.hasSandboxPayments
     ? createSandbox({ db: database.db, ids, publicUrl, secret: secrets.authSecret, deliver: deliverTo(http) })
     : undefined
@@ -70,14 +71,15 @@ export function createModules({ config, secrets, database, log, platform, http, 
     merchants,
     capacity,
     pricing,
+    flashSales,
     cart,
     payments,
     autoCompleteDays: config.autoCompleteDays,
     deliveriesOf: (executor, orderIds, viewer) => later.fulfilment.deliveriesOf(executor, orderIds, viewer),
   }))
   // Checkouts that arrive together read together; each read still begins after it was asked for.
-  const checkoutCart = createCart({ ...core, ...gatherReads(database.db, { catalogue, merchants, capacity }) })
-  const checkout = createCheckout({ ...core, identity, capacity, pricing, cart: checkoutCart, payments, orders, holdMinutes: config.holdMinutes })
+  const checkoutCart = createCart({ ...core, flashSales, ...gatherReads(database.db, { catalogue, merchants, capacity }) })
+  const checkout = createCheckout({ ...core, identity, capacity, pricing, flashSales, cart: checkoutCart, payments, orders, holdMinutes: config.holdMinutes })
   const fulfilment = (later.fulfilment = createFulfilment({
     ...core,
     capacity,
@@ -91,10 +93,29 @@ export function createModules({ config, secrets, database, log, platform, http, 
     cards: catalogue.cards,
     boughtOfferIds: (_executor, shopperId) => orders.boughtOfferIds(shopperId),
   })
-  const upperHalf = { identity, merchants, admission, capacity, catalogue, pricing, search, cart }
-  return { ...upperHalf, payments, sandbox, orders, checkout, fulfilment, notifications, recommendations }
+  return { ...assortment, identity, merchants, admission, capacity, cart, payments, sandbox, orders, checkout, fulfilment, notifications, recommendations }
 }
 export type Modules = ReturnType<typeof createModules>
+
+/** What is sold, for how much, and how it is found. */
+function createAssortment(
+  core: Parameters<typeof createMerchants>[0] & Omit<Parameters<typeof createCatalogue>[0], 'merchants' | 'capacity' | 'soldCounts' | 'salesOf'>,
+  later: Later,
+  { merchants, capacity, searchRememberSeconds }: { merchants: Merchants; capacity: Capacity; searchRememberSeconds: number | undefined },
+) {
+  const { database, jobs } = core
+  const catalogue = createCatalogue({
+    ...core,
+    merchants,
+    capacity,
+    soldCounts: (executor, offerIds) => later.search.soldCounts(executor, offerIds),
+    salesOf: (variantIds) => later.flashSales.ofVariants(variantIds),
+  })
+  const pricing = createPricing({ ...core, merchants })
+  const flashSales = (later.flashSales = createFlashSales({ ...core, capacity, catalogue }))
+  const search = (later.search = createSearch(searchParts({ database, merchants, catalogue, capacity, jobs, rememberSeconds: searchRememberSeconds })))
+  return { catalogue, pricing, flashSales, search }
+}
 
 function lineRules({ admission: { perSecond, minutes, waitingMax } }: ModuleOptions['config']): Parameters<typeof createAdmission>[0]['rules'] {
   return { ratePerSecond: perSecond, admittedSeconds: minutes * 60, waitingMax }

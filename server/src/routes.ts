@@ -14,7 +14,7 @@ import { serveOwnShop, serveShops } from '#modules/merchants/index.ts'
 import { serveEvents } from '#modules/notifications/index.ts'
 import { defineOrderJobs, serveAllOrders, serveOrders, serveShopOrders } from '#modules/orders/index.ts'
 import { definePaymentJobs, serveBooks, servePayments } from '#modules/payments/index.ts'
-import { serveCoupons } from '#modules/pricing/index.ts'
+import { serveCoupons, serveFlashSales } from '#modules/pricing/index.ts'
 import { serveRecommendations } from '#modules/recommendations/index.ts'
 import { defineSearchJobs, serveSearch } from '#modules/search/index.ts'
 import type { Database } from '#platform/db.ts'
@@ -31,7 +31,8 @@ export interface RouteParts {
 
 /** Every route and every job of the modules. */
 export function serveModules(api: Api, { modules, platform, config, database, log }: RouteParts): void {
-  const { identity, merchants, admission, catalogue, search, cart, payments, sandbox, pricing, orders, checkout, fulfilment, recommendations } = modules
+  const { identity, merchants, admission, catalogue, search, cart, payments, sandbox, pricing, flashSales, orders, checkout, fulfilment, recommendations } =
+    modules
   const { jobs, clock } = platform
   serveIdentity(api, {
     identity,
@@ -46,6 +47,7 @@ export function serveModules(api: Api, { modules, platform, config, database, lo
   serveOwnOffers(api, { catalogue })
   serveSearch(api, { search })
   serveCoupons(api, { pricing, database })
+  serveFlashSales(api, { flashSales })
   serveCarts(api, { cart, identity, database })
   servePayments(api, { payments, database, clock, jobs, sandbox, tradeOfOrder: (orderId) => orders.tradeOfOrder(orderId) })
   serveBooks(api, {

@@ -11,6 +11,7 @@ import { merchantChanged } from '#modules/merchants/index.ts'
 import { channelOf, publishTo } from '#modules/notifications/index.ts'
 import { orderCancelled, orderChanged, orderCompleted, orderDispatched, orderPaid, orderPlaced } from '#modules/orders/index.ts'
 import { paymentDeclined, paymentSucceeded, refundSucceeded } from '#modules/payments/index.ts'
+import { flashSaleChanged } from '#modules/pricing/index.ts'
 import type { Database } from '#platform/db.ts'
 import type { Live } from '#platform/live.ts'
 import { consumer, on } from '#platform/outbox.ts'
@@ -18,12 +19,13 @@ import type { Announced, Consumer, Outbox } from '#platform/outbox.ts'
 
 /** Which module hears which event. Each consumer has its own place in the outbox and its own transactions. */
 export function consumersOf({ modules }: { modules: Modules; platform: Platform; database: Database; log: Log }): Consumer[] {
-  const { cart, orders, payments, fulfilment, notifications, search } = modules
+  const { cart, orders, payments, fulfilment, notifications, search, flashSales } = modules
   return [
     consumer(
       'merge-shoppers',
       on(shopperMerged, async (tx, merged) => {
         await cart.merge(tx, merged)
+        await flashSales.merge(tx, merged)
         await payments.merge(tx, merged)
         await orders.merge(tx, merged)
       }),
@@ -59,7 +61,7 @@ export function topicsHeard(): { consumer: string; topics: string[] }[] {
 }
 
 /** What changes a page that anonymous visitors share. */
-const catalogueTopics = new Set([offerChanged, categoryChanged, capacityChanged, merchantChanged].map(({ topic }) => topic))
+const catalogueTopics = new Set([offerChanged, categoryChanged, capacityChanged, merchantChanged, flashSaleChanged].map(({ topic }) => topic))
 type Ids = Partial<Record<'cartId' | 'orderId' | 'paymentId' | 'importId' | 'shopperId' | 'merchantId', string>> & { version?: number }
 /** Of which thing an event tells open pages. */
 const liveTopics: Readonly<Record<string, { topic: LiveEvent['topic']; id: keyof Ids }>> = {
@@ -71,9 +73,17 @@ const liveTopics: Readonly<Record<string, { topic: LiveEvent['topic']; id: keyof
   [importProgressed.topic]: { topic: 'import', id: 'importId' },
 }
 
+interface LiveParts {
+  readonly outbox: Outbox
+  readonly live: Live
+  readonly dropCaches: () => void
+  /** Flash sales are kept by themselves, and what pages are made of. */
+  readonly forgetSales: () => void
+}
 /** Tells open pages of this process what changed, and drops what it kept of the catalogue. */
-export function listenLive({ outbox, live, dropCaches }: { outbox: Outbox; live: Live; dropCaches: () => void }): void {
+export function listenLive({ outbox, live, dropCaches, forgetSales }: LiveParts): void {
   outbox.listen((event) => {
+    if (event.topic === flashSaleChanged.topic) forgetSales()
     if (catalogueTopics.has(event.topic)) dropCaches()
     publish(live, event)
   })

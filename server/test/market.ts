@@ -19,7 +19,7 @@ import { createMerchants } from '#modules/merchants/index.ts'
 import { createOrders } from '#modules/orders/index.ts'
 import type { Orders, OrdersParts } from '#modules/orders/index.ts'
 import { createPayments, createSandbox, findUnbalanced } from '#modules/payments/index.ts'
-import { createPricing } from '#modules/pricing/index.ts'
+import { createFlashSales, createPricing } from '#modules/pricing/index.ts'
 import { createCrypto } from '#platform/crypto.ts'
 import { all, one, openDatabase, run, sql } from '#platform/db.ts'
 import { createFiles } from '#platform/files.ts'
@@ -79,9 +79,16 @@ export async function openMarket(options: MarketOptions = {}) {
     membershipsOf: (executor, userId) => merchants.membershipsOf(executor, userId),
   })
   const capacity = createCapacity(core)
-  const catalogue = createCatalogue({ ...core, merchants, capacity, soldCounts: async () => new Map() })
+  const catalogue = createCatalogue({
+    ...core,
+    merchants,
+    capacity,
+    soldCounts: async () => new Map(),
+    salesOf: (variantIds) => flashSales.ofVariants(variantIds),
+  })
   const pricing = createPricing({ ...core, merchants })
-  const cart = createCart({ ...core, merchants, catalogue, capacity })
+  const flashSales = createFlashSales({ ...core, capacity, catalogue })
+  const cart = createCart({ ...core, merchants, catalogue, capacity, flashSales })
   const sandbox = createSandbox({
     db: database.db,
     ids: systemIds,
@@ -97,6 +104,7 @@ export async function openMarket(options: MarketOptions = {}) {
     merchants,
     capacity,
     pricing,
+    flashSales,
     cart,
     payments,
     autoCompleteDays: 10,
@@ -108,9 +116,10 @@ export async function openMarket(options: MarketOptions = {}) {
     identity,
     capacity,
     pricing,
+    flashSales,
     payments,
     orders,
-    cart: createCart({ ...core, ...gatherReads(database.db, { catalogue, merchants, capacity }) }),
+    cart: createCart({ ...core, flashSales, ...gatherReads(database.db, { catalogue, merchants, capacity }) }),
     holdMinutes: 15,
     ...options.checkout,
   })
@@ -175,6 +184,7 @@ export async function openMarket(options: MarketOptions = {}) {
     capacity,
     catalogue,
     pricing,
+    flashSales,
     cart,
     sandbox,
     payments,

@@ -31,9 +31,9 @@ afterAll(() => app.close())
 
 const served = Object.values(routes) as Route[]
 const unknownIds: Record<string, string> = Object.fromEntries(
-  ['offer', 'cart', 'line', 'trade', 'order', 'payment', 'address', 'variant', 'import', 'lookup'].map((name) => [
+  ['offer', 'flashSale', 'cart', 'line', 'trade', 'order', 'payment', 'address', 'variant', 'import', 'lookup'].map((name) => [
     `${name}Id`,
-    `${{ offer: 'off', cart: 'crt', line: 'lin', trade: 'trd', order: 'ord', payment: 'pay', address: 'adr', variant: 'var', import: 'imp', lookup: 'lku' }[name]}_01jd0000000000000000000000`,
+    `${{ offer: 'off', flashSale: 'fls', cart: 'crt', line: 'lin', trade: 'trd', order: 'ord', payment: 'pay', address: 'adr', variant: 'var', import: 'imp', lookup: 'lku' }[name]}_01jd0000000000000000000000`,
   ]),
 )
 const pathOf = (route: Route) => route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'merchantId' ? merchantId : (unknownIds[name] ?? 'nobody')))

@@ -15,6 +15,9 @@ const lineRefusals = [
   'line.variant-unknown',
   'line.selection-invalid',
   'line.quantity-too-high',
+  'pricing.flash-sale-over',
+  'pricing.flash-sale-sold-out',
+  'pricing.flash-sale-limit-reached',
 ] as const
 
 export const cartRoutes = {

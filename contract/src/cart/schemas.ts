@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { availabilitySchema, pictureSchema } from '../catalogue/index.ts'
 import { kindSchema, selectionSchema } from '../kinds/index.ts'
+import { lineSaleSchema } from '../pricing/index.ts'
 import { idSchema, moneySchema } from '../shared/index.ts'
 
 export const quantityMax = 9999
@@ -9,7 +10,14 @@ export const quantitySchema = z.int({ message: 'a whole number is needed' }).min
 
 /** What is put into a cart or bought in one call. Without `variantId` the offer's only variant is meant. */
 export const lineInputSchema = z
-  .object({ offerId: idSchema('off'), variantId: idSchema('var').optional(), selection: selectionSchema, quantity: quantitySchema.default(1) })
+  .object({
+    offerId: idSchema('off'),
+    variantId: idSchema('var').optional(),
+    selection: selectionSchema,
+    quantity: quantitySchema.default(1),
+    /** At this flash sale's price or not at all. Without it a sale that runs is used, and the price without where it cannot be. */
+    flashSaleId: idSchema('fls').optional(),
+  })
   .strict()
 export type LineInput = z.output<typeof lineInputSchema>
 
@@ -37,6 +45,8 @@ export const cartLineSchema = lineViewSchema.extend({
   /** Set when the price is not the one seen when it was added. */
   unitPriceWhenAdded: moneySchema.nullable(),
   availability: availabilitySchema,
+  /** The flash sale that runs for it, whether or not the line can have its price. */
+  flashSale: lineSaleSchema.nullable(),
   problem: problemOfLineSchema.nullable(),
 })
 export type CartLine = z.infer<typeof cartLineSchema>

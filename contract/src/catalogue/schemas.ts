@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { kindSchema } from '../kinds/index.ts'
+import { variantSaleSchema } from '../pricing/index.ts'
 import { idSchema, localizedSchema, moneySchema, priceMinorSchema, timestampSchema } from '../shared/index.ts'
 
 export const pictureSchema = z.object({
@@ -52,6 +53,8 @@ export const variantSchema = z.object({
   compareAt: moneySchema.nullable(),
   pictureId: idSchema('pic').nullable(),
   availability: availabilitySchema,
+  /** The flash sale that runs, else the next one. `price` is what it costs without. */
+  flashSale: variantSaleSchema.nullable(),
 })
 export type Variant = z.infer<typeof variantSchema>
 
@@ -86,6 +89,8 @@ export const offerCardSchema = z.object({
   priceFrom: moneySchema,
   isPriceRange: z.boolean(),
   compareAt: moneySchema.nullable(),
+  /** Set while `priceFrom` is a flash sale's price; `compareAt` is then the price without it. */
+  flashSale: z.object({ endsAt: timestampSchema }).nullable(),
   availability: availabilitySchema,
   soldCount: z.int(),
   shop: shopOfOffer,

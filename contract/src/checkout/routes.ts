@@ -11,6 +11,9 @@ const lineRefusals = [
   'line.selection-invalid',
   'line.quantity-too-high',
   'catalogue.offer-not-found',
+  'pricing.flash-sale-over',
+  'pricing.flash-sale-sold-out',
+  'pricing.flash-sale-limit-reached',
 ] as const
 export const checkoutRoutes = {
   createQuote: defineRoute({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoute, idSchema } from '../shared/index.ts'
-import { couponSchema } from './schemas.ts'
+import { couponSchema, flashSaleDraftSchema, ownFlashSaleSchema } from './schemas.ts'
 
 const ofMerchant = z.object({ merchantId: idSchema('mer') })
 export const pricingRoutes = {
@@ -30,5 +30,36 @@ export const pricingRoutes = {
     response: couponSchema,
     status: 201,
     errors: ['pricing.coupon-code-taken'],
+  }),
+  listFlashSales: defineRoute({
+    name: 'listFlashSales',
+    method: 'GET',
+    path: '/api/v1/merchant/{merchantId}/flash-sales',
+    audience: 'merchant',
+    summary: 'The shop’s flash sales, newest first, and how much of each was sold',
+    params: ofMerchant,
+    response: z.object({ items: z.array(ownFlashSaleSchema) }),
+  }),
+  createFlashSale: defineRoute({
+    name: 'createFlashSale',
+    method: 'POST',
+    path: '/api/v1/merchant/{merchantId}/flash-sales',
+    audience: 'merchant',
+    summary: 'Plan a flash sale of one variant (owner, manager)',
+    params: ofMerchant,
+    body: flashSaleDraftSchema,
+    response: ownFlashSaleSchema,
+    status: 201,
+    errors: ['catalogue.offer-not-found', 'pricing.flash-sale-overlaps'],
+  }),
+  endFlashSale: defineRoute({
+    name: 'endFlashSale',
+    method: 'POST',
+    path: '/api/v1/merchant/{merchantId}/flash-sales/{flashSaleId}/end',
+    audience: 'merchant',
+    summary: 'End a flash sale now; what was ordered keeps its price (owner, manager)',
+    params: ofMerchant.extend({ flashSaleId: idSchema('fls') }),
+    response: ownFlashSaleSchema,
+    errors: ['pricing.flash-sale-not-found'],
   }),
 }

@@ -14,6 +14,7 @@ export const idPrefixes = {
   bkt: 'bucket',
   clm: 'claim',
   cpn: 'coupon',
+  fls: 'flashSale',
   crt: 'cart',
   lin: 'line',
   quo: 'quote',

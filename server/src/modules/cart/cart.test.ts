@@ -355,7 +355,7 @@ describe('resolveLines', () => {
     })
     const inputs = [2, 2, 1].map((quantity, index) => ({ offerId: tea.offerId, selection: { choices: { gift: index === 1 ? ['second'] : [] } }, quantity }))
     market.statements.length = 0
-    const lines = await market.cart.resolveLines(market.database.db, inputs)
+    const lines = await market.cart.resolveLines(market.database.db, inputs, null)
     expect(market.statements).toHaveLength(3)
     // 2 of 5 are the first line's; a unit of the second line takes two, so 1 is possible; the third line fits beside the first.
     expect(lines.map(({ problem }) => problem && [problem.code, problem.details.available])).toEqual([null, ['line.sold-out', 1], null])

@@ -18,8 +18,8 @@ import { cartView } from './views.ts'
 
 /** What a shopper intends to buy. A cart of another shopper answers `cart.not-found`. */
 export interface Cart {
-  /** What lines are worth and whether they can be bought together, now. Three statements for any number. */
-  resolveLines(executor: Db | Tx, inputs: readonly LineInput[]): Promise<ResolvedLine[]>
+  /** What lines are worth to this shopper and whether they can be bought together, now. Three statements for any number, one more where a flash sale runs. */
+  resolveLines(executor: Db | Tx, inputs: readonly LineInput[], shopperId: Id<'shp'> | null): Promise<ResolvedLine[]>
   /** @throws AppError cart.not-found */
   lines(executor: Db | Tx, cartId: Id<'crt'>, shopperId: Id<'shp'>): Promise<CartLineRow[]>
   /** Adds to the shopper's cart, made if there is none. @throws AppError of the first line that cannot be added; then none is */
@@ -47,7 +47,7 @@ export function createCart(parts: CartParts): Cart {
   const { database } = parts
   const show = async (executor: Db | Tx, cart: CartRow, locale: Locale) => cartView(await loadCart(parts, executor, cart), locale)
   return {
-    resolveLines: (executor, inputs) => resolveLines(parts, executor, inputs),
+    resolveLines: (executor, inputs, shopperId) => resolveLines(parts, executor, inputs, shopperId),
     async lines(executor, cartId, shopperId) {
       const lines = await linesOf(executor, cartId, shopperId)
       if (lines.length === 0) await existing(findCart(executor, cartId, shopperId)) // none, or nobody's of this name
@@ -99,7 +99,7 @@ async function loadCart(parts: CartParts, executor: Db | Tx, cart: CartRow): Pro
     lines.map(({ offerId }) => offerId),
     lines.map(({ merchantId }) => merchantId),
   )
-  return { cart, lines, facts, resolved: await judgeLines(parts, executor, facts, lines.map(toInput)) }
+  return { cart, lines, facts, resolved: await judgeLines(parts, executor, { facts, inputs: lines.map(toInput), shopperId: cart.shopperId }) }
 }
 
 async function existing(found: Promise<CartRow | undefined>): Promise<CartRow> {

@@ -4,7 +4,9 @@ import type { Locale } from '@yizhan/contract/shared'
 import type { ChoiceRefusalCode } from '#kinds/index.ts'
 import { AppError, errorText } from '#platform/http/app-error.ts'
 
-export type LineProblemCode = (ChoiceRefusalCode | 'line.sold-out' | 'catalogue.offer-not-found') & ErrorCode
+/** Of lines that are wanted at a flash sale's price or not at all. */
+type SaleRefusalCode = 'pricing.flash-sale-over' | 'pricing.flash-sale-sold-out' | 'pricing.flash-sale-limit-reached'
+export type LineProblemCode = (ChoiceRefusalCode | SaleRefusalCode | 'line.sold-out' | 'catalogue.offer-not-found') & ErrorCode
 /** Why a line cannot be bought as it stands; `details` fill the refusal's public text. */
 export interface LineProblem {
   readonly code: LineProblemCode
@@ -30,6 +32,11 @@ function fixOf(code: LineProblemCode, { available, limit }: Record<string, unkno
       return Number(available) > 0 ? take(available) : { 'zh-CN': '移除这一项，或换一款。', en: 'Remove it or choose another one.' }
     case 'line.quantity-too-high':
       return take(limit)
+    case 'pricing.flash-sale-over':
+      return withoutSale
+    case 'pricing.flash-sale-sold-out':
+    case 'pricing.flash-sale-limit-reached':
+      return Number(available) > 0 ? orWithoutSale(available) : withoutSale
     case 'line.variant-unknown':
       return { 'zh-CN': '重新选择规格。', en: 'Choose the variant again.' }
     case 'line.selection-invalid':
@@ -40,4 +47,8 @@ function fixOf(code: LineProblemCode, { available, limit }: Record<string, unkno
 }
 function take(quantity: unknown): Record<Locale, string> {
   return { 'zh-CN': `把数量改为 ${String(quantity)}。`, en: `Change the quantity to ${String(quantity)}.` }
+}
+const withoutSale: Record<Locale, string> = { 'zh-CN': '可以按原价购买。', en: 'Buy it at the usual price.' }
+function orWithoutSale(quantity: unknown): Record<Locale, string> {
+  return { 'zh-CN': `把数量改为 ${String(quantity)}，或按原价购买。`, en: `Change the quantity to ${String(quantity)}, or buy at the usual price.` }
 }

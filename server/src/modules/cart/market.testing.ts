@@ -67,7 +67,15 @@ export async function openMarket(): Promise<Market> {
       new Map(merchantIds.map((id) => [id, shopOf(id, !closed.has(id))]))
     ),
   }
-  const cart = createCart({ database, outbox, ids, catalogue, merchants, capacity })
+  const cart = createCart({
+    database,
+    outbox,
+    ids,
+    catalogue,
+    merchants,
+    capacity,
+    flashSales: { ofVariants: async () => new Map(), unitsOf: async () => new Map() },
+  })
   const crypto = createCrypto({ keys: { current: 'k1', all: { k1: randomBytes(32).toString('base64') } } })
   const identity = createIdentity({
     database,

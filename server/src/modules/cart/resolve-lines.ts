@@ -7,7 +7,9 @@ import type { Choice, Chosen, ClaimRequest, OfferFacts } from '#kinds/index.ts'
 import { bucketName, fitLines, toAvailability } from '#modules/capacity/index.ts'
 import type { FreeUnits } from '#modules/capacity/index.ts'
 import type { MerchantFacts } from '#modules/merchants/index.ts'
+import type { LineSale } from '#modules/pricing/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
+import { applySales, salesOfLines } from './apply-sales.ts'
 import type { CartParts } from './cart-parts.ts'
 import type { LineProblem } from './line-problem.ts'
 
@@ -26,25 +28,29 @@ export interface ResolvedLine {
   readonly chosen: Chosen | null
   /** Price of one today; null when the choice is not good. */
   readonly unitPriceMinor: number | null
+  /** On the pools of what was chosen, and on the flash sale's where its price applies. */
   readonly claims: readonly ClaimRequest[]
+  /** The flash sale that runs for it, whether or not its price applies. */
+  readonly sale: LineSale | null
   readonly availability: Availability
   /** The first thing that keeps it from being bought beside the lines before it, or null. */
   readonly problem: LineProblem | null
 }
-type Sources = Pick<CartParts, 'catalogue' | 'merchants' | 'capacity'>
+type Sources = Pick<CartParts, 'catalogue' | 'merchants' | 'capacity' | 'flashSales'>
 
 /**
  * What lines are worth and whether they can be bought together, now: the one judgement behind cart, quote and order.
- * Three statements for any number of lines. Lines that share stock share it in their order.
+ * Three statements for any number of lines, one more where a flash sale runs for one of them and the shopper is known.
+ * Lines that share stock share it in their order.
  */
-export async function resolveLines(sources: Sources, executor: Db | Tx, inputs: readonly LineInput[]): Promise<ResolvedLine[]> {
+export async function resolveLines(sources: Sources, executor: Db | Tx, inputs: readonly LineInput[], shopperId: Id<'shp'> | null): Promise<ResolvedLine[]> {
   const facts = await loadFacts(
     sources,
     executor,
     inputs.map(({ offerId }) => offerId),
     [],
   )
-  return judgeLines(sources, executor, facts, inputs)
+  return judgeLines(sources, executor, { facts, inputs, shopperId })
 }
 
 /** Offers and shops, two statements. `merchantIds` are asked for besides those of the offers. */
@@ -60,20 +66,28 @@ export async function loadFacts(
   return { offers, shops }
 }
 
-/** Judges lines by facts loaded before; one statement, for what is free. */
-export async function judgeLines({ capacity }: Sources, executor: Db | Tx, facts: LineFacts, inputs: readonly LineInput[]): Promise<ResolvedLine[]> {
+export interface LinesToJudge {
+  readonly facts: LineFacts
+  readonly inputs: readonly LineInput[]
+  /** Null for a visitor not known yet. */
+  readonly shopperId: Id<'shp'> | null
+}
+/** Judges lines by facts loaded before; one statement, for what is free, and one for what this shopper has of flash sales. */
+export async function judgeLines(sources: Sources, executor: Db | Tx, { facts, inputs, shopperId }: LinesToJudge): Promise<ResolvedLine[]> {
   const lines = inputs.map((input) => chooseLine(facts, input))
-  const poolIds = [...new Set(lines.flatMap(({ claims }) => claims.map(({ poolId }) => poolId)))]
-  const pools = await capacity.availability(executor, poolIds)
+  const sales = await salesOfLines(sources, executor, { lines, shopperId })
+  const poolIds = [...lines.flatMap(({ claims }) => claims.map(({ poolId }) => poolId)), ...sales.poolIds]
+  const pools = await sources.capacity.availability(executor, [...new Set(poolIds)])
   const free: FreeUnits = new Map(lines.flatMap(({ claims }) => claims.map((claim) => [bucketName(claim), pools.get(claim.poolId)?.available ?? 0] as const)))
   const wanted = lines.flatMap(({ claims, problem }, lineId) => (problem ? [] : [{ lineId, claims }]))
   const shortages = Map.groupBy(fitLines(free, wanted).short, ({ lineId }) => lineId)
-  return lines.map((line, lineId) => {
+  const judged = lines.map((line, lineId) => {
     const short = shortages.get(lineId)?.map(({ poolId, available }) => unitsOf(line, poolId, available))
     const soldOut: LineProblem | null =
       short && line.offer ? { code: 'line.sold-out', details: { title: inEveryLocale(line.offer.title), available: Math.min(...short) } } : null
     return { ...line, availability: availabilityOf(line, free), problem: line.problem ?? soldOut }
   })
+  return applySales(judged, sales, pools)
 }
 
 function availabilityOf(line: ChosenLine, free: FreeUnits): Availability {
@@ -87,7 +101,7 @@ function unitsOf({ claims, input }: ChosenLine, poolId: Id<'pol'>, available: nu
   return wanted === 0 ? 0 : Math.floor((available * input.quantity) / wanted)
 }
 
-type ChosenLine = Omit<ResolvedLine, 'availability'>
+export type ChosenLine = Omit<ResolvedLine, 'availability' | 'sale'>
 
 /** The choice alone, before anybody asks how much there is. */
 export function chooseLine({ offers, shops }: LineFacts, input: LineInput): ChosenLine {

@@ -1,9 +1,11 @@
 import type { Cart as CartView, CartLine } from '@yizhan/contract/cart'
 import type { Picture } from '@yizhan/contract/catalogue'
+import type { LineSaleView } from '@yizhan/contract/pricing'
 import { inLocale } from '@yizhan/contract/shared'
 import type { Currency, Id, Locale, Money } from '@yizhan/contract/shared'
 import { kindOf } from '#kinds/index.ts'
 import type { OfferFacts, VariantFacts } from '#kinds/index.ts'
+import type { LineSale } from '#modules/pricing/index.ts'
 import type { ResolvedCart } from './commands/change-lines.ts'
 import { problemView } from './line-problem.ts'
 import type { CartLineRow } from './model.ts'
@@ -78,9 +80,21 @@ function toPricedLine(row: CartLineRow, line: ResolvedLine, locale: Locale): Pri
     selection: row.selection,
     unitPriceWhenAdded: isPriceChanged ? { amountMinor: row.unitPriceWhenAddedMinor, currency: row.currency } : null,
     availability: line.availability,
+    flashSale: line.sale && viewSale(line.sale, { unitMinor, currency }),
     problem: line.problem && problemView(line.problem, locale),
   }
   return { row, view, countedMinor: line.problem ? 0 : view.total.amountMinor }
+}
+
+function viewSale({ sale, outcome, unitOffMinor }: LineSale, { unitMinor, currency }: { unitMinor: number; currency: Currency }): LineSaleView {
+  const { flashSaleId, limitPerPerson, endsAt } = sale
+  return {
+    flashSaleId,
+    outcome,
+    limitPerPerson,
+    listPrice: { amountMinor: unitMinor + unitOffMinor, currency },
+    endsAt: endsAt.toISOString(),
+  }
 }
 
 /** The variant's own picture, else the offer's first. */

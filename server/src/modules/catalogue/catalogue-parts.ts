@@ -23,4 +23,18 @@ export interface CatalogueParts {
   readonly publicUrl: string
   /** Port of the search module: how many of each offer were sold. Those never sold may be absent. */
   readonly soldCounts: (executor: Db | Tx, offerIds: readonly Id<'off'>[]) => Promise<ReadonlyMap<Id<'off'>, number>>
+  /** Port of the pricing module: of each of these variants that has one, the flash sale that runs, else the next. */
+  readonly salesOf: (variantIds: readonly Id<'var'>[]) => Promise<ReadonlyMap<Id<'var'>, SaleFacts>>
+}
+
+/** A flash sale as pages show it. */
+export interface SaleFacts {
+  readonly flashSaleId: Id<'fls'>
+  readonly variantId: Id<'var'>
+  readonly priceMinor: number
+  readonly poolId: Id<'pol'>
+  readonly limitPerPerson: number
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly isRunning: boolean
 }

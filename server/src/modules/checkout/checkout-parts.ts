@@ -3,7 +3,7 @@ import type { Cart } from '#modules/cart/index.ts'
 import type { Identity } from '#modules/identity/index.ts'
 import type { Orders } from '#modules/orders/index.ts'
 import type { Payments } from '#modules/payments/index.ts'
-import type { Pricing } from '#modules/pricing/index.ts'
+import type { FlashSales, Pricing } from '#modules/pricing/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import type { Ids } from '#platform/ids.ts'
@@ -17,6 +17,7 @@ export interface CheckoutParts {
   readonly identity: Pick<Identity, 'ensureShopper' | 'guestOfOrigin' | 'addressBook'>
   readonly capacity: Pick<Capacity, 'claim' | 'keep'>
   readonly pricing: Pick<Pricing, 'findCoupons' | 'useCoupons'>
+  readonly flashSales: Pick<FlashSales, 'take'>
   readonly cart: Pick<Cart, 'lines' | 'resolveLines' | 'removeOrderedAll'>
   readonly payments: Pick<Payments, 'create' | 'startAttempt' | 'isKnownMethod'>
   readonly orders: Pick<Orders, 'insertTrades' | 'placementsOf' | 'tradeOfKey' | 'readTrade'>

@@ -4,7 +4,7 @@ import { kindOf } from '#kinds/index.ts'
 import type { Chosen, ClaimRequest } from '#kinds/index.ts'
 import type { MerchantFacts } from '#modules/merchants/index.ts'
 import { priceOrders } from '#modules/pricing/index.ts'
-import type { CouponFacts, PricedLine, PricedOrder } from '#modules/pricing/index.ts'
+import type { CouponFacts, LineSale, PricedLine, PricedOrder } from '#modules/pricing/index.ts'
 import { ofField } from './refusals.ts'
 import type { Refusal } from './refusals.ts'
 
@@ -14,6 +14,7 @@ export interface DraftLine {
   readonly index: number
   readonly chosen: Chosen
   readonly claims: readonly ClaimRequest[]
+  readonly sale: LineSale | null
   readonly shop: MerchantFacts
 }
 export interface PricedDraftLine extends DraftLine {
@@ -67,11 +68,12 @@ function toPrice(lines: readonly DraftLine[]) {
   return {
     merchantId,
     currency: first.chosen.offer.currency,
-    lines: lines.map(({ index, chosen }) => ({
+    lines: lines.map(({ index, chosen, sale }) => ({
       lineId: String(index),
       kind: chosen.offer.kind,
       unitSteps: kindOf(chosen.offer.kind).unitSteps(chosen),
       quantity: chosen.quantity,
+      sale,
     })),
     delivery: isSent ? { feeMinor: deliveryFeeMinor, freeFromMinor: freeDeliveryFromMinor } : null,
   }

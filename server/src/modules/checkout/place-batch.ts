@@ -1,5 +1,6 @@
-import type { Id } from '@yizhan/contract/shared'
+import type { Id, Localized } from '@yizhan/contract/shared'
 import type { ClaimOutcome, TradeToClaim } from '#modules/capacity/index.ts'
+import type { LineProblem } from '#modules/cart/index.ts'
 import type { NewTrade } from '#modules/orders/index.ts'
 import { violatedConstraint } from '#platform/db.ts'
 import type { Tx } from '#platform/db.ts'
@@ -22,7 +23,7 @@ export type PlaceAnswer =
   | { readonly outcome: 'replayed'; readonly tradeId: Id<'trd'> }
   | { readonly outcome: 'refused'; readonly error: AppError }
 
-type Parts = Pick<CheckoutParts, 'database' | 'orders' | 'capacity' | 'pricing' | 'payments' | 'cart'>
+type Parts = Pick<CheckoutParts, 'database' | 'orders' | 'capacity' | 'pricing' | 'flashSales' | 'payments' | 'cart'>
 interface Candidate extends TradeToPlace {
   readonly holdSlot: number | null
 }
@@ -69,8 +70,9 @@ interface Written {
   readonly numbers: ReadonlyMap<Id<'ord'>, string>
   readonly payments: ReadonlyMap<Id<'trd'>, Id<'pay'>>
 }
-async function write({ pricing, orders, payments, capacity, cart }: Parts, tx: Tx, held: readonly Candidate[]): Promise<Written> {
+async function write({ pricing, flashSales, orders, payments, capacity, cart }: Parts, tx: Tx, held: readonly Candidate[]): Promise<Written> {
   await useCoupons(pricing, tx, held)
+  await takeSales(flashSales, tx, held)
   const numbers = await orders.insertTrades(tx, held.map(toNewTrade))
   const free = held.filter(({ trade }) => trade.state === 'paid')
   if (free.length > 0)
@@ -99,6 +101,36 @@ async function useCoupons(pricing: Parts['pricing'], tx: Tx, held: readonly Cand
   const refused = await pricing.useCoupons(tx, uses)
   const codes = [...new Set(refused.map(({ code }) => code))]
   if (codes.length > 0) throw toAppError(codes.map((coupon) => ofField('coupons', 'pricing.coupon-used-up', { coupon })))
+}
+
+/** Behind the claims: their lock on a sale's bucket is the one its limits are counted under. A refusal undoes the transaction. */
+async function takeSales(flashSales: Parts['flashSales'], tx: Tx, held: readonly Candidate[]): Promise<void> {
+  const lines = held.flatMap(({ trade, orders }) =>
+    orders.flatMap(({ order, lines: ofOrder }) =>
+      ofOrder.flatMap(({ source }) =>
+        source.sale?.outcome === 'applied'
+          ? [{ source, sale: source.sale.sale, shopperId: trade.shopperId, orderId: order.orderId, quantity: source.chosen.quantity, at: trade.placedAt }]
+          : [],
+      ),
+    ),
+  )
+  if (lines.length === 0) return
+  const refused = await flashSales.take(
+    tx,
+    lines.map(({ sale: { flashSaleId }, shopperId, orderId, quantity, at }) => ({ flashSaleId, shopperId, orderId, quantity, at })),
+  )
+  if (refused.length === 0) return
+  throw toAppError(
+    refused.flatMap(({ flashSaleId, orderId, reason, limitPerPerson }) =>
+      lines
+        .filter((line) => line.orderId === orderId && line.sale.flashSaleId === flashSaleId)
+        .map(({ source }) => ofLine(source.index, saleProblems[reason](source.chosen.offer.title, limitPerPerson))),
+    ),
+  )
+}
+const saleProblems = {
+  over: (title: Localized): LineProblem => ({ code: 'pricing.flash-sale-over', details: { title } }),
+  limitReached: (title: Localized, limit: number): LineProblem => ({ code: 'pricing.flash-sale-limit-reached', details: { title, limit } }),
 }
 
 /** Of two checkouts of one cart, in two windows, the second finds it empty and is undone. */
@@ -163,8 +195,12 @@ function soldOut({ orders }: TradeToPlace, short: readonly { lineId: Id<'lin'>; 
     [...byLine].flatMap(([lineId, shortages]) => {
       const line = lines.get(lineId)
       if (!line) return []
-      const available = Math.min(...shortages.map((shortage) => unitsOf(line, shortage)))
-      return [ofLine(line.index, { code: 'line.sold-out', details: { title: line.chosen.offer.title, available } })]
+      // Where only the flash sale has too few left, it is the sale that is sold out.
+      const own = shortages.filter(({ poolId }) => poolId !== line.sale?.sale.poolId)
+      const available = Math.min(...(own.length > 0 ? own : shortages).map((shortage) => unitsOf(line, shortage)))
+      return [
+        ofLine(line.index, { code: own.length > 0 ? 'line.sold-out' : 'pricing.flash-sale-sold-out', details: { title: line.chosen.offer.title, available } }),
+      ]
     }),
   )
 }

@@ -27,9 +27,9 @@ export interface Prepared extends PricedBasket {
 export async function prepare(parts: CheckoutParts, body: CheckoutBody, { shopperId, now }: { shopperId: Id<'shp'> | null; now: Date }): Promise<Prepared> {
   const { db } = parts.database
   const { inputs, cartLineIds } = await readInputs(parts, body, shopperId)
-  const resolved = await parts.cart.resolveLines(db, inputs)
+  const resolved = await parts.cart.resolveLines(db, inputs, shopperId)
   const lines = resolved.flatMap((line, index): DraftLine[] =>
-    line.chosen && line.shop ? [{ index, chosen: line.chosen, claims: line.claims, shop: line.shop }] : [],
+    line.chosen && line.shop ? [{ index, chosen: line.chosen, claims: line.claims, sale: line.sale, shop: line.shop }] : [],
   )
   const merchantIds = [...new Set(lines.map(({ shop }) => shop.merchantId))]
   const coupons = await findCoupons(parts, body.coupons, { shopperId, now, merchantIds })

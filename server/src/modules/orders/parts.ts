@@ -4,7 +4,7 @@ import type { Cart } from '#modules/cart/index.ts'
 import type { Identity } from '#modules/identity/index.ts'
 import type { Merchants } from '#modules/merchants/index.ts'
 import type { Payments } from '#modules/payments/index.ts'
-import type { Pricing } from '#modules/pricing/index.ts'
+import type { FlashSales, Pricing } from '#modules/pricing/index.ts'
 import type { Id } from '@yizhan/contract/shared'
 import type { Clock } from '#platform/clock.ts'
 import type { Crypto } from '#platform/crypto.ts'
@@ -29,6 +29,7 @@ export interface OrdersParts {
   readonly merchants: Pick<Merchants, 'facts'>
   readonly capacity: Pick<Capacity, 'keep' | 'release' | 'reclaim'>
   readonly pricing: Pick<Pricing, 'returnCoupons' | 'reuseCoupons'>
+  readonly flashSales: Pick<FlashSales, 'giveBack' | 'takeAgain'>
   readonly cart: Cart
   readonly payments: Pick<Payments, 'cancelOpen' | 'refund' | 'complete' | 'ofTrades' | 'refundsOf'>
   /** Port of the fulfilment module: what was sent and issued for these orders, as far as this viewer may see it. */

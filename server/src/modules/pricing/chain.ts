@@ -19,6 +19,8 @@ export interface LineToPrice {
   readonly kind: KindName
   readonly unitSteps: readonly UnitStep[]
   readonly quantity: number
+  /** What a flash sale takes off one unit, and in which words; zero says why it takes nothing. */
+  readonly sale?: { readonly unitOffMinor: number; readonly label: Localized } | null | undefined
 }
 export interface OrderToPrice {
   readonly merchantId: Id<'mer'>
@@ -38,7 +40,7 @@ export interface PricedLine {
   readonly quantity: number
   /** Price of one with its options. */
   readonly unitMinor: number
-  /** `list` and `options` for all units; they add up to `totalMinor`. */
+  /** `list`, `flash-sale` and `options` for all units; they add up to `totalMinor`. */
   readonly steps: readonly Step[]
   readonly totalMinor: number
   /** This line's share of the coupons, to refund by; not taken off `totalMinor`. */
@@ -82,6 +84,17 @@ const unitCalculator = (name: 'list' | 'options'): Calculator => ({
     lines: draft.lines.map((line, index) => addUnitSteps(line, order.lines[index]?.unitSteps.filter((step) => step.calculator === name) ?? [])),
   }),
 })
+/** Before the options: they cost what they cost. */
+const saleCalculator: Calculator = {
+  name: 'flash-sale',
+  apply: (draft, order) => ({
+    ...draft,
+    lines: draft.lines.map((line, index) => {
+      const sale = order.lines[index]?.sale
+      return sale ? addUnitSteps(line, [{ calculator: 'flash-sale', label: sale.label, amountMinor: 0 - sale.unitOffMinor }]) : line
+    }),
+  }),
+}
 const couponCalculator: Calculator = {
   name: 'coupon',
   apply: (draft, order, coupons) =>
@@ -101,7 +114,7 @@ const deliveryCalculator: Calculator = {
 }
 
 /** What makes a price, in this order. A new rule is a new calculator here. */
-const calculators: readonly Calculator[] = [unitCalculator('list'), unitCalculator('options'), couponCalculator, deliveryCalculator]
+const calculators: readonly Calculator[] = [unitCalculator('list'), saleCalculator, unitCalculator('options'), couponCalculator, deliveryCalculator]
 
 /** Prices each order by the chain. Whole minor units throughout; a total of zero is an ordinary one, none is below. */
 export function priceOrders({ orders, coupons }: PriceInput): PricedOrder[] {
@@ -120,7 +133,7 @@ function isParcel(line: LineToPrice | undefined): boolean {
 function emptyLine({ lineId, quantity }: LineToPrice): PricedLine {
   return { lineId, quantity, unitMinor: 0, steps: [], totalMinor: 0, discountMinor: 0 }
 }
-function addUnitSteps(line: PricedLine, unitSteps: readonly UnitStep[]): PricedLine {
+function addUnitSteps(line: PricedLine, unitSteps: readonly Step[]): PricedLine {
   const unitMinor = unitSteps.reduce((sum, step) => sum + step.amountMinor, line.unitMinor)
   const steps = unitSteps.map((step) => ({ ...step, amountMinor: step.amountMinor * line.quantity }))
   return { ...line, unitMinor, steps: [...line.steps, ...steps], totalMinor: unitMinor * line.quantity }

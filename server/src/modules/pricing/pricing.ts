@@ -8,7 +8,7 @@ import { returnCoupons, reuseCoupons, useCoupons } from './commands/use-coupons.
 import type { CouponUse, RefusedUse } from './commands/use-coupons.ts'
 import { couponProblem } from './coupon.ts'
 import type { CouponCheck, CouponRefusalCode } from './coupon.ts'
-import * as store from './store.ts'
+import * as store from './store/coupons.ts'
 import { toCoupon } from './views.ts'
 
 export interface PricingParts {

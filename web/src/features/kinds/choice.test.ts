@@ -9,7 +9,7 @@ const few: Availability = { state: 'few', available: 3 }
 const yuan = (amountMinor: number) => ({ amountMinor, currency: 'CNY' as const })
 
 function variant(id: string, values: string[], priceMinor: number, availability = plenty): Variant {
-  return { variantId: id as Id<'var'>, sku: id, values, price: yuan(priceMinor), compareAt: null, pictureId: null, availability } // as: tests name variants freely
+  return { variantId: id as Id<'var'>, sku: id, values, price: yuan(priceMinor), compareAt: null, pictureId: null, flashSale: null, availability } // as: tests name variants freely
 }
 
 /** A shirt: blue only in M, red M sold out. */

@@ -2,6 +2,7 @@ import { cartLinesMax } from '@yizhan/contract/cart'
 import type { LineInput } from '@yizhan/contract/cart'
 import type { Selection } from '@yizhan/contract/kinds'
 import type { Id } from '@yizhan/contract/shared'
+import { unitPriceMinorOf } from '#kinds/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import type { CartParts } from '../cart-parts.ts'
@@ -32,13 +33,15 @@ export async function addLines(parts: CartParts, tx: Tx, address: CartAddress, i
   const { cart, lines: before, facts } = await openCart(parts, tx, address, inputs)
   let lines: readonly CartLineRow[] = before
   const touched = new Map<Id<'lin'>, CartLineRow>()
+  const wantedSales = new Map<Id<'lin'>, Id<'fls'>>()
   for (const input of inputs) {
     const outcome = putLine(lines, toLine(parts.ids.next('lin'), chosenOf(facts, input)))
     if (!outcome) throw new AppError('cart.full', { details: { limit: cartLinesMax } })
     lines = outcome.lines
     touched.set(outcome.put.lineId, outcome.put)
+    if (input.flashSaleId) wantedSales.set(outcome.put.lineId, input.flashSaleId)
   }
-  return writeChange(parts, tx, { cart, lines, facts, touched: [...touched.values()] })
+  return writeChange(parts, tx, { cart, lines, facts, touched: [...touched.values()], wantedSales })
 }
 
 export interface LineChange {
@@ -113,19 +116,33 @@ interface Change {
   readonly facts: LineFacts
   readonly touched: readonly CartLineRow[]
   readonly removed?: CartLineRow | undefined
+  /** Lines to be had at a flash sale's price or not at all. */
+  readonly wantedSales?: ReadonlyMap<Id<'lin'>, Id<'fls'>>
 }
 /** Judges the touched lines behind all others, so that they are the ones refused; then writes and announces. */
-async function writeChange(parts: CartParts, tx: Tx, { cart, lines, facts, touched, removed }: Change): Promise<ResolvedCart> {
+async function writeChange(parts: CartParts, tx: Tx, { cart, lines, facts, touched, removed, wantedSales }: Change): Promise<ResolvedCart> {
   const touchedIds = new Set(touched.map(({ lineId }) => lineId))
   const ordered = [...lines.filter(({ lineId }) => !touchedIds.has(lineId)), ...touched]
-  const judged = await judgeLines(parts, tx, facts, ordered.map(toInput))
+  const judged = await judgeLines(parts, tx, {
+    facts,
+    inputs: ordered.map((row) => ({ ...toInput(row), flashSaleId: wantedSales?.get(row.lineId) })),
+    shopperId: cart.shopperId,
+  })
   const byLine = new Map(ordered.map(({ lineId }, index) => [lineId, judged[index]]))
   for (const { lineId } of touched) {
     const problem = byLine.get(lineId)?.problem
     if (problem) throw refusalOf(problem)
   }
+  const seen = new Map(touched.map((row) => [row.lineId, asSeen(row, byLine.get(row.lineId))]))
   if (removed) await deleteLines(tx, cart.cartId, [removed.lineId])
-  const version = await writeLines(tx, cart.cartId, touched)
+  const version = await writeLines(tx, cart.cartId, [...seen.values()])
   await parts.outbox.announce(tx, cartChanged, { cartId: cart.cartId, shopperId: cart.shopperId, version })
-  return { cart: { ...cart, version }, lines, facts, resolved: lines.flatMap(({ lineId }) => byLine.get(lineId) ?? []) }
+  const written = lines.map((row) => seen.get(row.lineId) ?? row)
+  return { cart: { ...cart, version }, lines: written, facts, resolved: lines.flatMap(({ lineId }) => byLine.get(lineId) ?? []) }
+}
+
+/** Where a flash sale runs, its price is the one seen, not the usual one. */
+function asSeen(row: CartLineRow, line: ResolvedLine | undefined): CartLineRow {
+  const isUsual = line?.chosen && row.unitPriceWhenAddedMinor === unitPriceMinorOf(line.chosen)
+  return isUsual && line.unitPriceMinor !== null ? { ...row, unitPriceWhenAddedMinor: line.unitPriceMinor } : row
 }

@@ -28,7 +28,7 @@ export const findOwnOffer = (executor: Db | Tx, merchantId: Id<'mer'>, offerId: 
 
 const card = sql`o.id as offer_id, o.merchant_id, o.slug, o.kind, o.state, o.title, o.currency, o.option_groups, o.updated_at,
   (select c.slug from categories c where c.id = o.category_id) as category_slug,
-  coalesce((select jsonb_agg(jsonb_build_object('priceMinor', v.price_minor, 'compareAtMinor', v.compare_at_minor, 'poolId', v.pool_id) order by v.position)
+  coalesce((select jsonb_agg(jsonb_build_object('variantId', v.id, 'priceMinor', v.price_minor, 'compareAtMinor', v.compare_at_minor, 'poolId', v.pool_id) order by v.position)
     from variants v where v.offer_id = o.id and not v.is_withdrawn), '[]') as variants,
   (select ${pictureJson} from offer_pictures op join pictures p on p.id = op.picture_id where op.offer_id = o.id order by op.position limit 1) as picture`
 

@@ -69,7 +69,7 @@ export interface CardRow {
   currency: Currency
   categorySlug: string
   optionGroups: OptionGroupFacts[]
-  variants: { priceMinor: number; compareAtMinor: number | null; poolId: Id<'pol'> | null }[]
+  variants: { variantId: Id<'var'>; priceMinor: number; compareAtMinor: number | null; poolId: Id<'pol'> | null }[]
   picture: PictureRow | null
   updatedAt: Date
 }

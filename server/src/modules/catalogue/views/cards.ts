@@ -5,7 +5,8 @@ import { toAvailability } from '#modules/capacity/index.ts'
 import type { PoolFacts } from '#modules/capacity/index.ts'
 import type { MerchantFacts } from '#modules/merchants/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
-import type { CatalogueParts } from '../catalogue-parts.ts'
+import type { CatalogueParts, SaleFacts } from '../catalogue-parts.ts'
+import { applySales } from '../model/flash-sales.ts'
 import { availableOf, availableOfAll, poolsOf, summarisePrices } from '../model/price-and-stock.ts'
 import { findCards, listOwnCards } from '../store/read-offers.ts'
 import type { OwnOffersQuery } from '../store/read-offers.ts'
@@ -22,8 +23,14 @@ const lowStockPage = 500
 export async function viewCards(parts: CatalogueParts, executor: Db | Tx, offerIds: readonly Id<'off'>[], locale: Locale): Promise<Map<Id<'off'>, OfferCard>> {
   if (offerIds.length === 0) return new Map()
   const rows = await findCards(executor, [...new Set(offerIds)])
+  const sales = await parts.salesOf(rows.flatMap(({ variants }) => variants.map(({ variantId }) => variantId)))
   const [pools, sold, shops] = [
-    await poolsOfCards(parts, executor, rows),
+    await poolsOfCards(
+      parts,
+      executor,
+      rows,
+      [...sales.values()].map(({ poolId }) => poolId),
+    ),
     await parts.soldCounts(executor, offerIds),
     await parts.merchants.facts(
       executor,
@@ -33,27 +40,31 @@ export async function viewCards(parts: CatalogueParts, executor: Db | Tx, offerI
   return new Map(
     rows.flatMap((row) => {
       const shop = shops.get(row.merchantId)
-      return shop ? [[row.offerId, viewCard(row, { pools, shop, soldCount: sold.get(row.offerId) ?? 0, locale })] as const] : []
+      return shop ? [[row.offerId, viewCard(row, { pools, sales, shop, soldCount: sold.get(row.offerId) ?? 0, locale })] as const] : []
     }),
   )
 }
 
-function poolsOfCards({ capacity }: CatalogueParts, executor: Db | Tx, rows: readonly CardRow[]): Promise<Map<Id<'pol'>, PoolFacts>> {
-  return capacity.availability(
-    executor,
-    rows.flatMap(({ variants, optionGroups }) => poolsOf(variants, optionGroups)),
-  )
+function poolsOfCards(
+  { capacity }: CatalogueParts,
+  executor: Db | Tx,
+  rows: readonly CardRow[],
+  more: readonly Id<'pol'>[] = [],
+): Promise<Map<Id<'pol'>, PoolFacts>> {
+  return capacity.availability(executor, [...rows.flatMap(({ variants, optionGroups }) => poolsOf(variants, optionGroups)), ...more])
 }
 
 interface CardSurroundings {
   readonly pools: ReadonlyMap<Id<'pol'>, PoolFacts>
+  readonly sales: ReadonlyMap<Id<'var'>, SaleFacts>
   readonly shop: MerchantFacts
   readonly soldCount: number
   readonly locale: Locale
 }
-function viewCard(row: CardRow, { pools, shop, soldCount, locale }: CardSurroundings): OfferCard {
+function viewCard(row: CardRow, { pools, sales, shop, soldCount, locale }: CardSurroundings): OfferCard {
   const { offerId, slug, kind, categorySlug, currency, picture } = row
-  const prices = summarisePrices(row.variants, row.optionGroups)
+  const { variants, saleOfCheapest } = applySales(row.variants, sales, pools)
+  const prices = summarisePrices(variants, row.optionGroups)
   return {
     offerId,
     slug,
@@ -65,6 +76,7 @@ function viewCard(row: CardRow, { pools, shop, soldCount, locale }: CardSurround
     priceFrom: { amountMinor: prices.fromMinor, currency },
     isPriceRange: prices.isRange,
     compareAt: prices.compareAtMinor === null ? null : { amountMinor: prices.compareAtMinor, currency },
+    flashSale: saleOfCheapest && { endsAt: saleOfCheapest.endsAt.toISOString() },
     availability: toAvailability(availableOfAll(row.variants, row.optionGroups, pools)),
     shop: viewShopOfOffer(shop, locale),
   }

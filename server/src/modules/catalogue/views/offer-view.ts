@@ -7,7 +7,8 @@ import type { PoolFacts } from '#modules/capacity/index.ts'
 import type { MerchantFacts } from '#modules/merchants/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { AppError } from '#platform/http/app-error.ts'
-import type { CatalogueParts } from '../catalogue-parts.ts'
+import type { CatalogueParts, SaleFacts } from '../catalogue-parts.ts'
+import { unitsLeftOf } from '../model/flash-sales.ts'
 import { availableOf, poolsOf } from '../model/price-and-stock.ts'
 import { listCategories } from '../store/categories.ts'
 import type { CategoryRow } from '../store/categories.ts'
@@ -24,8 +25,9 @@ export async function viewOffer(parts: CatalogueParts, executor: Db | Tx, offerI
   const [row] = await findFullOffers(executor, [offerId])
   const shop = await assertOnSale(parts, executor, row)
   if (!row) throw new AppError('catalogue.offer-not-found')
+  const sales = await parts.salesOf(row.variants.map(({ variantId }) => variantId))
   const [pools, sold, categories] = [
-    await parts.capacity.availability(executor, poolsOf(row.variants, row.optionGroups)),
+    await parts.capacity.availability(executor, [...poolsOf(row.variants, row.optionGroups), ...[...sales.values()].map(({ poolId }) => poolId)]),
     await parts.soldCounts(executor, [offerId]),
     await listCategories(executor),
   ]
@@ -42,7 +44,7 @@ export async function viewOffer(parts: CatalogueParts, executor: Db | Tx, offerI
     descriptionHtml: inLocale(row.description, locale),
     attributes: viewAttributes(row, pathOf(categories, row.categoryId), locale),
     pictures: row.pictures.map((picture) => viewPicture(picture, locale, row.title)),
-    ...viewVariants(row, pools, locale),
+    ...viewVariants(row, { pools, sales, locale }),
     optionGroups: row.optionGroups.map(({ key, name, choicesMin, choicesMax, choices }) => ({
       key,
       choicesMin,
@@ -94,7 +96,12 @@ async function assertOnSale({ merchants }: CatalogueParts, executor: Db | Tx, ro
   return shop
 }
 
-function viewVariants({ variants, dimensions, currency }: OfferRow, pools: Pools, locale: Locale): Pick<Offer, 'dimensions' | 'variants'> {
+interface VariantSurroundings {
+  readonly pools: Pools
+  readonly sales: ReadonlyMap<Id<'var'>, SaleFacts>
+  readonly locale: Locale
+}
+function viewVariants({ variants, dimensions, currency }: OfferRow, { pools, sales, locale }: VariantSurroundings): Pick<Offer, 'dimensions' | 'variants'> {
   const shown = variants.map((variant) => ({
     variantId: variant.variantId,
     sku: variant.sku,
@@ -103,10 +110,30 @@ function viewVariants({ variants, dimensions, currency }: OfferRow, pools: Pools
     price: { amountMinor: variant.priceMinor, currency },
     compareAt: variant.compareAtMinor === null ? null : { amountMinor: variant.compareAtMinor, currency },
     availability: toAvailability(availableOf(variant, pools)),
+    flashSale: viewSale(variant, { currency, pools, sale: sales.get(variant.variantId) }),
   }))
   return {
     variants: shown,
     dimensions: dimensions.map((name, index) => ({ name: inLocale(name, locale), values: [...new Set(shown.flatMap(({ values }) => values[index] ?? []))] })),
+  }
+}
+
+/** A sale that is not cheaper, because the usual price came down since, is none. */
+function viewSale(
+  variant: OfferRow['variants'][number],
+  { currency, pools, sale }: { currency: OfferRow['currency']; pools: Pools; sale: SaleFacts | undefined },
+): Offer['variants'][number]['flashSale'] {
+  if (!sale || sale.priceMinor >= variant.priceMinor) return null
+  const { flashSaleId, limitPerPerson, startsAt, endsAt } = sale
+  const unitsLeft = unitsLeftOf(sale, variant, pools)
+  return {
+    flashSaleId,
+    state: !sale.isRunning ? 'scheduled' : unitsLeft > 0 ? 'running' : 'soldOut',
+    price: { amountMinor: sale.priceMinor, currency },
+    unitsLeft,
+    limitPerPerson,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
   }
 }
 

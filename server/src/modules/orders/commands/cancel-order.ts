@@ -50,6 +50,7 @@ async function cancelUnpaid(
   const orderIds = orders.map(({ orderId }) => orderId)
   await parts.capacity.release(tx, { orderIds })
   await parts.pricing.returnCoupons(tx, orderIds)
+  await parts.flashSales.giveBack(tx, orderIds)
   await setTradeStates(tx, tradeIds, { state: 'cancelled', now })
   const event = orders.length > 1 ? 'tradeCancelled' : 'cancelled'
   await moveOrders(parts, tx, {
@@ -62,11 +63,12 @@ async function cancelUnpaid(
   return true
 }
 
-/** Ends a locked, paid order and gives everything back: units, coupons, money. Each once, for the order can end only once. */
+/** Ends a locked, paid order and gives everything back: units, coupons, flash sale limits, money. Each once, for the order can end only once. */
 export async function cancelPaid(parts: OrdersParts, tx: Tx, { order, entry, now }: { order: OrderRow; entry: TimelineEntry; now: Date }): Promise<void> {
   const { orderId, tradeId, merchantId, totalMinor, currency, locale } = order
   await parts.capacity.release(tx, { orderIds: [orderId] })
   await parts.pricing.returnCoupons(tx, [orderId])
+  await parts.flashSales.giveBack(tx, [orderId])
   const reason = entry.reason || refundReasons[entry.actor === 'merchant' ? 'refused' : 'cancelled'][locale]
   if (totalMinor > 0) await parts.payments.refund(tx, { tradeId, orderId, merchantId, amount: { amountMinor: totalMinor, currency }, reason, now })
   await moveOrders(parts, tx, {

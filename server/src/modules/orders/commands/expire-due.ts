@@ -29,6 +29,7 @@ function expireBatch(parts: OrdersParts, now: Date): Promise<number> {
     await parts.payments.cancelOpen(tx, tradeIds)
     await parts.capacity.release(tx, { orderIds })
     await parts.pricing.returnCoupons(tx, orderIds)
+    await parts.flashSales.giveBack(tx, orderIds)
     await setTradeStates(tx, tradeIds, { state: 'expired', now })
     await moveOrders(parts, tx, {
       orders,

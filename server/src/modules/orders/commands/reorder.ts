@@ -64,7 +64,7 @@ async function compare(parts: OrdersParts, db: Db, { orderId, caller, locale }: 
   const order = await readOwn(db, orderId, { shopper: caller })
   const lines = await linesOfOrders(db, [orderId])
   const inputs = lines.map(({ offerId, variantId, snapshot, quantity }): LineInput => ({ offerId, variantId, selection: snapshot.selection, quantity }))
-  const today = await parts.cart.resolveLines(db, inputs)
+  const today = await parts.cart.resolveLines(db, inputs, caller.shopperId)
   return inputs.map((input, index) => ({ input, difference: compareLine(lines[index], today[index], { order, locale }) }))
 }
 

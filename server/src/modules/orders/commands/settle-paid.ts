@@ -57,12 +57,12 @@ async function settle(parts: OrdersParts, tx: Tx, { orders, tradeId, now, event 
   })
 }
 
-/** Units and coupons again, or neither: a coupon someone else has used up meanwhile is not used twice. */
-async function holdAgain({ capacity, pricing }: OrdersParts, tx: Tx, orders: readonly OrderRow[]): Promise<boolean> {
+/** Units, coupons and flash sale limits again, or none: a coupon someone else has used up meanwhile is not used twice. */
+async function holdAgain({ capacity, pricing, flashSales }: OrdersParts, tx: Tx, orders: readonly OrderRow[]): Promise<boolean> {
   const orderIds = orders.map(({ orderId }) => orderId)
   await run(tx, sql`savepoint hold_again`)
   const { held } = await capacity.reclaim(tx, orderIds)
-  const isHeld = held && (await pricing.reuseCoupons(tx, orderIds))
+  const isHeld = held && (await pricing.reuseCoupons(tx, orderIds)) && (await flashSales.takeAgain(tx, orderIds))
   await run(tx, isHeld ? sql`release savepoint hold_again` : sql`rollback to savepoint hold_again`)
   return isHeld
 }

@@ -3,7 +3,7 @@ import type { Id, Locale } from '@yizhan/contract/shared'
 import { violatedConstraint } from '#platform/db.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import type { PricingParts } from '../pricing.ts'
-import { insertCoupon } from '../store.ts'
+import { insertCoupon } from '../store/coupons.ts'
 import { toCoupon } from '../views.ts'
 
 export type NewCoupon = Omit<Coupon, 'couponId' | 'usesTaken'>

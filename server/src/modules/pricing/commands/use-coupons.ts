@@ -2,7 +2,7 @@ import type { Id } from '@yizhan/contract/shared'
 import type { Tx } from '#platform/db.ts'
 import { decideUses } from '../coupon.ts'
 import type { CouponLimits } from '../coupon.ts'
-import { countUses, insertUses, lockCoupons, returnUses, usesOf } from '../store.ts'
+import { countUses, insertUses, lockCoupons, returnUses, usesOf } from '../store/coupons.ts'
 
 export interface CouponUse {
   readonly couponId: Id<'cpn'>

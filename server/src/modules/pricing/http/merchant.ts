@@ -2,6 +2,7 @@ import { pricingRoutes } from '@yizhan/contract/pricing'
 import { requireRole } from '#modules/identity/index.ts'
 import type { Database } from '#platform/db.ts'
 import type { Api } from '#platform/http/api.ts'
+import type { FlashSales } from '../flash-sales.ts'
 import type { Pricing } from '../pricing.ts'
 
 /** A shop's own coupons. */
@@ -10,5 +11,18 @@ export function serveCoupons(api: Api, { pricing, database }: { pricing: Pricing
   api.handle(pricingRoutes.createCoupon, ({ params, body, caller }) => {
     requireRole(caller, params.merchantId, ['owner', 'manager'])
     return pricing.createCoupon(params.merchantId, body)
+  })
+}
+
+/** A shop's own flash sales. */
+export function serveFlashSales(api: Api, { flashSales }: { flashSales: FlashSales }): void {
+  api.handle(pricingRoutes.listFlashSales, async ({ params, locale }) => ({ items: await flashSales.list(params.merchantId, locale) }))
+  api.handle(pricingRoutes.createFlashSale, ({ params, body, caller, locale }) => {
+    requireRole(caller, params.merchantId, ['owner', 'manager'])
+    return flashSales.create(params.merchantId, body, locale)
+  })
+  api.handle(pricingRoutes.endFlashSale, ({ params, caller, locale }) => {
+    requireRole(caller, params.merchantId, ['owner', 'manager'])
+    return flashSales.end(params, locale)
   })
 }

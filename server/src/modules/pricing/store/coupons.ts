@@ -2,7 +2,7 @@ import type { Coupon } from '@yizhan/contract/pricing'
 import type { Id } from '@yizhan/contract/shared'
 import { all, json, run, sql } from '#platform/db.ts'
 import type { Db, Tx } from '#platform/db.ts'
-import type { CouponLimits, CouponState } from './coupon.ts'
+import type { CouponLimits, CouponState } from '../coupon.ts'
 
 export interface CouponRow extends Omit<Coupon, 'startsAt' | 'endsAt'> {
   merchantId: Id<'mer'>
