@@ -74,6 +74,7 @@ const pages: readonly PageCase[] = [
   page('merchant', '/merchant/:merchantId/members', ({ merchantId }) => [`/merchant/${merchantId}/members`]),
   page('operator', '/operator'),
   page('operator', '/operator/orders'),
+  page('operator', '/operator/admission'),
   page('operator', '/operator/categories'),
   page('operator', '/operator/categories/new'),
   page('operator', '/operator/categories/:slug', ({ tea }) => [`/operator/categories/${tea.categorySlug}`]),
@@ -84,8 +85,8 @@ const codePages: readonly PageCase[] = [
   page('merchant', '/merchant/:merchantId/offers/:offerId/codes', ({ gameCard }) => [`/merchant/${gameCard.shop.merchantId}/offers/${gameCard.offerId}/codes`]),
 ]
 
-/** Nothing to look at: they answer other pages' forms, or say that there is no such page. */
-const withoutPage = ['/preferences', '/*', '/merchant/:merchantId/*', '/operator/*']
+/** Nothing to look at here: they answer other pages' forms, say that there is no such page, or are seen only while people wait (waiting-room.test.ts). */
+const withoutPage = ['/preferences', '/waiting', '/*', '/merchant/:merchantId/*', '/operator/*']
 
 interface RouteEntry {
   readonly path?: string

@@ -5,6 +5,7 @@ export const operatorPages: RouteConfigEntry[] = [
   layout('operator/pages.tsx', [
     index('operator/today.tsx'),
     route('orders', 'operator/orders.tsx'),
+    route('admission', 'operator/admission.tsx'),
     route('categories', 'operator/categories.tsx'),
     route('categories/new', 'operator/new-category.tsx'),
     route('categories/:slug', 'operator/edit-category.tsx'),

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
-import { data, useNavigation, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { data, redirect, useNavigation, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { paymentRoutes } from '@yizhan/contract/payments'
 import type { Route } from './+types/checkout.ts'
 import { textOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
 import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { callShared } from '../api/shared-reads.server.ts'
+import { waitingPath } from '../features/admission/waiting-path.ts'
 import { checkoutWords } from '../features/checkout/words.ts'
 import { countriesIn } from '../features/identity/address-form.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -14,17 +15,19 @@ import { CartIcon } from '../ui/icons.tsx'
 import { useWords } from '../ui/language.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { answerFor } from './checkout-answer.server.ts'
+import type { CheckoutAnswer } from './checkout-answer.server.ts'
 import { draftOf, rememberedDraft, savedAddresses, sourceOf } from './checkout-form.server.ts'
 import { CheckoutForm } from './checkout-form.tsx'
 import { placeTrade } from './checkout-place.server.ts'
 
-export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ request, context, url }: Route.LoaderArgs) {
   const api = apiOf(context)
   const [source, methods] = await Promise.all([sourceOf(api, request), callShared(api, paymentRoutes.listPaymentMethods, {})])
   if (!source) return null
   const ways = methods.ok ? methods.value.items : []
   const { draft, saved, isSignedIn } = await rememberedDraft(api, ways)
   const answer = await answerFor({ api, source, draft, saved })
+  if (hasToWait(answer)) throw redirect(waitingPath(url))
   return {
     answer,
     saved,
@@ -36,7 +39,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   }
 }
 
-export async function action({ request, context }: Route.ActionArgs) {
+export async function action({ request, context, url }: Route.ActionArgs) {
   const api = apiOf(context)
   const form = await request.formData()
   const draft = draftOf(form)
@@ -46,7 +49,13 @@ export async function action({ request, context }: Route.ActionArgs) {
   const given = { api, source, draft, saved }
   const answer = textOf(form, 'intent') === 'place' ? await placeTrade({ ...given, form }) : await answerFor(given)
   if (answer instanceof Response) return answer
+  if (hasToWait(answer)) return redirect(waitingPath(url))
   return data(answer, { status: answer.refusal?.status ?? (answer.priceChange ? 409 : 200) })
+}
+
+/** More people check out than are let in: this visitor's turn is not yet. */
+function hasToWait({ refusal }: CheckoutAnswer): boolean {
+  return refusal?.code === 'admission.wait'
 }
 
 /** An action of this page brings its own new quote; asking for another would only cost time. */

@@ -4,6 +4,7 @@ import { route, type RouteConfigEntry } from '@react-router/dev/routes'
 export const orderPages: RouteConfigEntry[] = [
   route('cart', 'shop/cart.tsx'),
   route('checkout', 'shop/checkout.tsx'),
+  route('waiting', 'shop/waiting.tsx'),
   route('cashier/:paymentId', 'shop/cashier.tsx'),
   route('sandbox/:paymentId', 'shop/sandbox.tsx'),
   route('trades/:tradeId', 'shop/trade.tsx'),
