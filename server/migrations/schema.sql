@@ -574,6 +574,7 @@ create table payment_attempts (
   idempotency_key text,
   started_at timestamp with time zone default now() not null,
   settled_at timestamp with time zone,
+  ask_at timestamp with time zone,
   constraint payment_attempts_pkey PRIMARY KEY (id),
   constraint payment_attempts_amount_minor_check CHECK ((amount_minor > 0)),
   constraint payment_attempts_check CHECK (((refunded_minor >= 0) AND (refunded_minor <= amount_minor))),
@@ -925,7 +926,7 @@ CREATE UNIQUE INDEX payment_attempts_once ON public.payment_attempts USING btree
 
 CREATE UNIQUE INDEX payment_attempts_reference ON public.payment_attempts USING btree (method, provider_reference) WHERE (provider_reference IS NOT NULL);
 
-CREATE INDEX payment_attempts_undecided ON public.payment_attempts USING btree (started_at) WHERE (state = ANY (ARRAY['started'::text, 'unknown'::text]));
+CREATE INDEX payment_attempts_to_ask ON public.payment_attempts USING btree (started_at) WHERE (state = ANY (ARRAY['started'::text, 'unknown'::text, 'abandoned'::text]));
 
 CREATE INDEX payment_inbox_waiting ON public.payment_inbox USING btree (received_at) WHERE (applied_at IS NULL);
 

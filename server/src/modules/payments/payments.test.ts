@@ -163,6 +163,61 @@ describe('money that comes after the hold expired (bug 5)', () => {
   })
 })
 
+describe('money that nobody reports', () => {
+  /** The channel takes the money of a payment's n-th attempt and its notification is lost. */
+  const takeSilently = async (paymentId: Id<'pay'>, index: number) => {
+    const attempt = (await app.modules.payments.find(app.database.db, paymentId))?.attempts[index]
+    await app.database.pool.query("update sandbox_charges set outcome = 'succeeded' where attempt_id = $1", [attempt?.attemptId])
+  }
+  const ask = async (minutes: number) => {
+    app.clock.pass({ minutes })
+    await app.modules.payments.reconcile(app.clock.now())
+    await app.settle()
+  }
+  const states = async (paymentId: Id<'pay'>) => (await app.modules.payments.find(app.database.db, paymentId))?.attempts.map(({ state }) => state)
+
+  it('is found after the hold expired, and settled as late', async () => {
+    const trade = await place(offer, 'sandbox')
+    app.clock.pass({ minutes: 16 })
+    await app.modules.orders.expireDue(app.clock.now())
+    expect([await orderState(trade), await states(trade.payment.paymentId)]).toEqual(['expired', ['abandoned']])
+    await takeSilently(trade.payment.paymentId, 0)
+    await ask(1)
+    expect([await orderState(trade), await capturedOf(trade.payment.paymentId)]).toEqual(['paid', paid])
+  })
+
+  it('is found on an attempt that another one had made needless, and goes back', async () => {
+    const trade = await place(offer, 'sandbox')
+    const { paymentId } = trade.payment
+    await send('POST', `/trades/${trade.tradeId}/payments`, { method: 'sandbox' })
+    await decide(paymentId, 'succeeded')
+    expect(await states(paymentId)).toEqual(['abandoned', 'succeeded'])
+    await takeSilently(paymentId, 0)
+    await ask(1)
+    expect(await states(paymentId)).toEqual(['succeeded', 'succeeded'])
+    expect((await send('GET', `/payments/${paymentId}`)).body.refunds).toMatchObject([{ orderId: null, amount: { amountMinor: paid }, state: 'succeeded' }])
+    expect(await orderState(trade)).toBe('paid')
+  })
+
+  it('is asked for ever more seldom, and no longer than a day', async () => {
+    const trade = await place(offer, 'sandbox')
+    const startedAt = app.clock.now().getTime()
+    const asked: number[] = []
+    app.clock.pass({ minutes: 16 })
+    await app.modules.orders.expireDue(app.clock.now())
+    for (let hour = 0; hour < 30; hour += 1) {
+      await ask(60)
+      const { rows } = await app.database.pool.query<{ askAt: Date }>('select ask_at as "askAt" from payment_attempts where payment_id = $1', [
+        trade.payment.paymentId,
+      ])
+      const hours = Math.round(((rows[0]?.askAt.getTime() ?? 0) - startedAt) / 3_600_000)
+      if (hours !== asked.at(-1)) asked.push(hours)
+    }
+    expect(asked).toEqual([3, 7, 15, 31])
+    expect(await states(trade.payment.paymentId)).toEqual(['abandoned'])
+  })
+})
+
 describe('a payment', () => {
   it('of somebody else, or none, is not found', async () => {
     const trade = await place(offer)

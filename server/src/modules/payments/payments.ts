@@ -27,6 +27,7 @@ import {
   findUndecidedRefunds,
   insertPayments,
   movePayments,
+  noteAsked,
 } from './store.ts'
 import type { AttemptRow, PaymentRow, RefundRow } from './store.ts'
 
@@ -86,6 +87,9 @@ export interface Payments {
 const askAfterMillis = 20_000
 /** Later than this a person must look: the provider has forgotten the charge. */
 const askForMillis = 3 * 86_400_000
+/** Given up, with the hold or for another attempt: the channel has closed the charge by then. */
+const askAbandonedForMillis = 86_400_000
+const askOpenMaxSeconds = 60
 const reconcileMax = 200
 
 export function createPayments(parts: PaymentsParts): Payments {
@@ -149,11 +153,13 @@ async function reconcile({ parts, providers, report, now }: Reconciliation): Pro
   assertOutsideTransaction()
   const { db } = parts.database
   const before = new Date(now.getTime() - askAfterMillis)
-  const attempts = await findUndecidedAttempts(db, { startedBefore: before, startedAfter: new Date(now.getTime() - askForMillis), limit: reconcileMax })
-  for (const attempt of attempts) {
-    if (!attempt.providerReference) continue
-    const answer = await providers.get(attempt.method)?.ask(attempt.providerReference)
-    if (answer) await report(attempt.attemptId, answer)
+  const [openSince, abandonedSince] = [new Date(now.getTime() - askForMillis), new Date(now.getTime() - askAbandonedForMillis)]
+  const attempts = await findUndecidedAttempts(db, { now, startedBefore: before, openSince, abandonedSince, limit: reconcileMax })
+  for (const { attemptId, method, providerReference } of attempts) {
+    // Noted first: one that cannot be asked must not keep the others from their turn.
+    await noteAsked(db, attemptId, { now, openMaxSeconds: askOpenMaxSeconds })
+    const answer = providerReference && (await providers.get(method)?.ask(providerReference))
+    if (answer) await report(attemptId, answer)
   }
   const refunds = await findUndecidedRefunds(db, { requestedBefore: before, limit: reconcileMax })
   for (const refund of refunds) await parts.jobs.add(db, 'send-refund', { refundId: refund.refundId }, { key: `send-refund ${refund.refundId}` })

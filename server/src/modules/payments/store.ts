@@ -29,8 +29,13 @@ export const findPayments = (executor: Db | Tx, by: { paymentIds: readonly strin
   )
 export const lockPayment = (tx: Tx, paymentId: Id<'pay'>): Promise<PaymentRow | undefined> =>
   first(tx, sql<PaymentRow>`select ${paymentColumns} from payments where id = ${paymentId} for update`)
-export async function setPaymentState(tx: Tx, paymentId: Id<'pay'>, state: PaymentState, capturedAttemptId: Id<'att'> | null): Promise<void> {
-  await run(tx, sql`update payments set state = ${state}, captured_attempt_id = ${capturedAttemptId} where id = ${paymentId}`)
+/** The payment's one capture. Its other attempts are given up; money that still comes by them goes back. */
+export async function capturePayment(tx: Tx, paymentId: Id<'pay'>, attemptId: Id<'att'>): Promise<void> {
+  await run(
+    tx,
+    sql`with captured as (update payments set state = 'succeeded', captured_attempt_id = ${attemptId} where id = ${paymentId} returning id)
+      update payment_attempts set state = 'abandoned' where payment_id in (select id from captured) and id <> ${attemptId} and state in ('started', 'unknown')`,
+  )
 }
 /** Closes open payments; their running attempts are given up, and money that still comes is late money. */
 export async function cancelOpenPayments(tx: Tx, tradeIds: readonly string[]): Promise<void> {
@@ -100,15 +105,26 @@ export async function setAttemptState(
 ): Promise<void> {
   await run(tx, sql`update payment_attempts set state = ${state}, decline_reason = ${declineReason}, settled_at = ${now} where id = ${attemptId}`)
 }
-/** Attempts nobody has told us about for a while. Abandoned ones are asked for a day: their money may still come. */
+/** Attempts nobody has told us about for a while, and abandoned ones: their money may still come. */
 export const findUndecidedAttempts = (
   executor: Db | Tx,
-  { startedBefore, startedAfter, limit }: { startedBefore: Date; startedAfter: Date; limit: number },
+  { now, startedBefore, openSince, abandonedSince, limit }: { now: Date; startedBefore: Date; openSince: Date; abandonedSince: Date; limit: number },
 ): Promise<AttemptRow[]> =>
   all(
     executor,
-    sql<AttemptRow>`select ${attemptColumns} from payment_attempts where state in ('started', 'unknown') and started_at between ${startedAfter} and ${startedBefore} order by started_at limit ${limit}`,
+    sql<AttemptRow>`select ${attemptColumns} from payment_attempts
+      where state in ('started', 'unknown', 'abandoned') and started_at between ${openSince} and ${startedBefore}
+        and (state <> 'abandoned' or started_at >= ${abandonedSince}) and provider_reference is not null and (ask_at is null or ask_at <= ${now})
+      order by coalesce(ask_at, started_at) limit ${limit}`,
   )
+/** The next time an attempt is asked about: after a minute at most while it is open; ever more seldom once it was given up. */
+export async function noteAsked(executor: Db | Tx, attemptId: Id<'att'>, { now, openMaxSeconds }: { now: Date; openMaxSeconds: number }): Promise<void> {
+  await run(
+    executor,
+    sql`update payment_attempts set ask_at = ${now}::timestamptz + case when state = 'abandoned' then ${now}::timestamptz - started_at
+      else least(${now}::timestamptz - started_at, make_interval(secs => ${openMaxSeconds})) end where id = ${attemptId}`,
+  )
+}
 
 /** False when this notification is known. */
 export async function insertNotification(

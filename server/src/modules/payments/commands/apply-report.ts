@@ -6,7 +6,7 @@ import { book } from '../ledger/ledger-store.ts'
 import { effectOf } from '../model.ts'
 import type { PaymentsParts } from '../payments.ts'
 import type { ChargeReport } from '../providers/provider.ts'
-import { findAttempt, lockPayment, setAttemptState, setPaymentState } from '../store.ts'
+import { capturePayment, findAttempt, lockPayment, setAttemptState } from '../store.ts'
 import type { AttemptRow, PaymentRow } from '../store.ts'
 import { requestRefundOf } from './refund.ts'
 
@@ -37,7 +37,7 @@ export async function applyReport(tx: Tx, parts: Parts, { attemptId, report, now
       return
     case 'capture':
       await receive(tx, parts, { attempt, now })
-      await setPaymentState(tx, payment.paymentId, 'succeeded', attemptId)
+      await capturePayment(tx, payment.paymentId, attemptId)
       await parts.onSucceeded(tx, { ...facts, amount: amountOf(payment), isLate: effect.isLate, now })
       return parts.outbox.announce(tx, paymentSucceeded, facts)
     default:
