@@ -78,6 +78,7 @@ const pages: readonly PageCase[] = [
   page('operator', '/operator/categories'),
   page('operator', '/operator/categories/new'),
   page('operator', '/operator/categories/:slug', ({ tea }) => [`/operator/categories/${tea.categorySlug}`]),
+  page('operator', '/operator/verification'),
 ]
 
 /** Of another shop than the other merchant pages: only cards have codes. */

@@ -5,7 +5,7 @@ import { forbidden, signedIn } from '../api/role.server.ts'
 import { ConsoleFrame } from '../frame/console-frame.tsx'
 import { failureOf, FailurePage } from '../frame/failure-page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
-import { CategoryIcon, ClockIcon, OrdersIcon, TodayIcon } from '../ui/icons.tsx'
+import { CategoryIcon, ClockIcon, OrdersIcon, RuleIcon, TodayIcon } from '../ui/icons.tsx'
 import { useWords } from '../ui/language.tsx'
 import { operatorWords } from './words.ts'
 
@@ -24,6 +24,7 @@ export default function OperatorLayout() {
     { href: '/operator/orders', label: w.orders, Icon: OrdersIcon },
     { href: '/operator/categories', label: w.categories, Icon: CategoryIcon },
     { href: '/operator/admission', label: w.admission, Icon: ClockIcon },
+    { href: '/operator/verification', label: w.verification, Icon: RuleIcon },
   ]
   const aside = (
     <a href="/" className="inline-flex min-h-11 items-center rounded-control px-2 text-sm text-quiet hover:bg-wash hover:text-ink">

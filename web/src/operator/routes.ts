@@ -9,6 +9,7 @@ export const operatorPages: RouteConfigEntry[] = [
     route('categories', 'operator/categories.tsx'),
     route('categories/new', 'operator/new-category.tsx'),
     route('categories/:slug', 'operator/edit-category.tsx'),
+    route('verification', 'operator/verification.tsx'),
     route('*', 'operator/not-found.tsx'),
   ]),
 ]
