@@ -197,6 +197,63 @@ describe('keep, release, use, reclaim', () => {
   })
 })
 
+describe('7: appointments of consecutive quarter-hours', () => {
+  const quarters = 24
+  /** A day of one person: a pool with a bucket for every quarter of an hour. */
+  async function freeDay(): Promise<Id<'pol'>> {
+    const poolId = systemIds.next('pol')
+    const rows = Array.from({ length: quarters }, (_, index) => ({ id: systemIds.next('bkt'), key: String(index).padStart(2, '0') }))
+    await run(
+      database.db,
+      sql`insert into buckets (id, pool_id, merchant_id, key, capacity)
+        select id, ${poolId}, ${merchantId}, key, 1 from unnest(${rows.map(({ id }) => id)}::text[], ${rows.map(({ key }) => key)}::text[]) as quarter (id, key)`,
+    )
+    return poolId
+  }
+  const appointment = (poolId: Id<'pol'>, from: number, length: number) =>
+    tradeOf({
+      lineId: systemIds.next('lin'),
+      claims: Array.from({ length }, (_, index) => ({ poolId, bucketKey: String(from + index).padStart(2, '0'), quantity: 1 })),
+    })
+  const confirm = async (trade: ReturnType<typeof tradeOf>) => {
+    const isHeld = (await claimAll(trade)).get(trade.tradeId)?.held === true
+    return isHeld && (await database.transaction((tx) => capacity.keep(tx, [trade.orderId]))) > 0
+  }
+  const takenOf = async (poolId: Id<'pol'>) =>
+    (await all(database.db, sql<{ taken: number }>`select taken from buckets where pool_id = ${poolId} order by key`)).map(({ taken }) => taken)
+
+  test('of two that overlap and are confirmed at once, one is, with all of its time', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const day = await freeDay()
+      const answers = await Promise.all([confirm(appointment(day, 8, 4)), confirm(appointment(day, 10, 4))])
+      expect(answers.toSorted()).toEqual([false, true])
+      const from = answers[0] ? 8 : 10
+      expect(await takenOf(day)).toEqual(Array.from({ length: quarters }, (_, at) => (at >= from && at < from + 4 ? 1 : 0)))
+    }
+  })
+  test('that follow one another are both confirmed', async () => {
+    const day = await freeDay()
+    expect(await Promise.all([confirm(appointment(day, 8, 4)), confirm(appointment(day, 12, 4))])).toEqual([true, true])
+  })
+  test('asked for at once by many never overlap, and nobody is refused whose time is free', async () => {
+    const wish = fc.record({ from: fc.nat(quarters - 5), length: fc.integer({ min: 1, max: 5 }) })
+    await fc.assert(
+      fc.asyncProperty(fc.array(wish, { minLength: 2, maxLength: 12 }), async (wishes) => {
+        const day = await freeDay()
+        const answers = await Promise.all(wishes.map(({ from, length }) => confirm(appointment(day, from, length))))
+        const given = wishes.filter((_, index) => answers[index])
+        const timesOf = ({ from, length }: { from: number; length: number }) => Array.from({ length }, (_, index) => from + index)
+        const taken = given.flatMap(timesOf)
+        expect(new Set(taken).size).toBe(taken.length)
+        expect(await takenOf(day)).toEqual(Array.from({ length: quarters }, (_, at) => (taken.includes(at) ? 1 : 0)))
+        for (const [index, refused] of wishes.entries()) if (!answers[index]) expect(timesOf(refused).some((at) => taken.includes(at))).toBe(true)
+      }),
+      { numRuns: 20 },
+    )
+    expect(await capacity.findMiscounted(database.db)).toEqual([])
+  })
+})
+
 describe('setting capacity', () => {
   const set = (poolId: Id<'pol'>, units: number) => database.transaction((tx) => capacity.setCapacity(tx, [{ poolId, capacity: units }]))
 

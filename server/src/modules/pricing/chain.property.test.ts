@@ -2,7 +2,7 @@ import type { Currency, Id } from '@yizhan/contract/shared'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { priceOrders } from './chain.ts'
-import type { OrderToPrice, PricedOrder } from './chain.ts'
+import type { OrderToPrice, PricedOrder, Step } from './chain.ts'
 import type { CouponFacts } from './coupon.ts'
 import { splitByWeight } from './split-by-weight.ts'
 
@@ -18,10 +18,12 @@ const line = fc
     optionMinor: fc.constantFrom(0, 0, 1, 250),
     quantity: fc.integer({ min: 1, max: 999 }),
     kind: fc.constantFrom('goods' as const, 'code' as const),
+    saleMillionths: fc.option(fc.nat(1_000_000)),
   })
-  .map(({ priceMinor, optionMinor, quantity, kind }) => ({
+  .map(({ priceMinor, optionMinor, quantity, kind, saleMillionths }) => ({
     kind,
     quantity,
+    sale: saleMillionths === null ? null : { label, unitOffMinor: Math.floor((priceMinor * saleMillionths) / 1_000_000) },
     unitSteps: [
       { calculator: 'list' as const, label, amountMinor: priceMinor },
       ...(optionMinor > 0 ? [{ calculator: 'options' as const, label, amountMinor: optionMinor }] : []),
@@ -54,7 +56,11 @@ const coupons = fc.array(coupon, { maxLength: 4 }).map((given) => given.map((eac
 const total = (amounts: readonly bigint[]) => amounts.reduce((sum, each) => sum + each, 0n)
 const least = (...amounts: bigint[]) => amounts.reduce((one, other) => (other < one ? other : one))
 const linesMinor = (lines: OrderToPrice['lines']) =>
-  total(lines.map(({ unitSteps, quantity }) => total(unitSteps.map(({ amountMinor }) => BigInt(amountMinor))) * BigInt(quantity)))
+  total(
+    lines.map(
+      ({ unitSteps, sale, quantity }) => (total(unitSteps.map(({ amountMinor }) => BigInt(amountMinor))) - BigInt(sale?.unitOffMinor ?? 0)) * BigInt(quantity),
+    ),
+  )
 
 /** What a cashier writes at the foot of the bill. */
 function reckon({ merchantId, currency: money, lines, delivery: sending }: OrderToPrice, given: readonly CouponFacts[]) {
@@ -92,6 +98,11 @@ const amountsOf = (priced: PricedOrder) => [
   ...priced.steps.map(({ amountMinor }) => amountMinor),
   ...priced.lines.flatMap((each) => [each.unitMinor, each.totalMinor, each.discountMinor, ...each.steps.map(({ amountMinor }) => amountMinor)]),
 ]
+const takesOff: readonly Step['calculator'][] = ['coupon', 'flash-sale']
+const withoutReductions = (priced: PricedOrder): PricedOrder => {
+  const kept = (steps: readonly Step[]) => steps.filter(({ calculator }) => !takesOff.includes(calculator))
+  return { ...priced, steps: kept(priced.steps), lines: priced.lines.map((each) => ({ ...each, steps: kept(each.steps) })) }
+}
 
 describe('a price', () => {
   test('is the cashier’s, to the cent, for every shop', () => {
@@ -106,7 +117,7 @@ describe('a price', () => {
       fc.property(orders, coupons, (given, offered) => {
         for (const priced of priceOrders({ orders: given, coupons: offered })) {
           for (const amount of amountsOf(priced)) expect(Number.isSafeInteger(amount)).toBe(true)
-          const below = amountsOf({ ...priced, steps: priced.steps.filter(({ calculator }) => calculator !== 'coupon') }).filter((amount) => amount < 0)
+          const below = amountsOf(withoutReductions(priced)).filter((amount) => amount < 0)
           expect(below).toEqual([])
         }
       }),
