@@ -35,7 +35,7 @@ const countTrades = async () => Number((await app.database.pool.query<{ count: s
 describe('6: one coupon in two carts', () => {
   it('ordered at once is used once; the other is told, loses nothing, and can order without it', async () => {
     const tea = await sellOne(app, { slug: 'coupon-tea', priceMinor: 6800, stock: 20 })
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const code = `ONCE-${round}`
       const coupon = {
         code,

@@ -235,7 +235,7 @@ const lives: Readonly<Record<string, { steps: readonly Step[]; states: readonly 
   },
 }
 
-test.each(Object.entries(lives))('%s', async (_, { steps: life, states }) => {
+test.each(Object.entries(lives))('%s', { timeout: 60_000 }, async (_, { steps: life, states }) => {
   const book = openBook()
   const world = await new World(street).stock()
   for (const step of life) await new Do(step).run(book, world)

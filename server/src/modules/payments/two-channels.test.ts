@@ -199,8 +199,9 @@ describe('4: what is cleaned up after a lost attempt never touches the winner’
     await market.database.transaction((tx) => payments.cancelOpen(tx, [placed.trade.tradeId]))
     await expectWon(placed)
   })
-  test('when the hold is swept at the moment the winner succeeds: kept, or had again', async () => {
-    for (let round = 0; round < 5; round += 1) {
+  // The sweep and the payment may lock in a ring, which the database breaks after a second.
+  test('when the hold is swept at the moment the winner succeeds: kept, or had again', { timeout: 60_000 }, async () => {
+    for (let round = 0; round < 3; round += 1) {
       const placed = await placeOnBoth()
       market.clock.pass({ minutes: 16 })
       const now = market.clock.now()
