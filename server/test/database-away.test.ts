@@ -68,6 +68,12 @@ it('answers 503 while the database is away, and goes on by itself once it is bac
   const headers = { cookie: signedUp.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ') }
   expect((await api('GET', '/orders', { headers })).statusCode).toBe(200)
   expect(await health()).toEqual([200, 200])
+  const keyed = () => api('POST', '/carts', { payload: {}, headers: { 'idempotency-key': 'away-and-back' } })
+  const blocker = await database.pool.connect()
+  await blocker.query('begin; lock table shoppers')
+  const cut = keyed()
+  const isUnderWay = async () => (await database.pool.query("select from idempotency_keys where key = 'away-and-back'")).rowCount
+  await vi.waitFor(async () => expect(await isUnderWay()).toBe(1), { timeout: 10_000 })
   await app.platform.jobs.add(database.db, 'test-during-outage', {})
   await vi.waitFor(() => expect(job.begun).toBe(1), { timeout: 10_000 })
 
@@ -79,6 +85,8 @@ it('answers 503 while the database is away, and goes on by itself once it is bac
   const [orders, during] = [await api('GET', '/orders', { headers }), await signUp('during')]
   expect([orders.statusCode, during.statusCode]).toEqual([503, 503])
   expect(await health()).toEqual([200, 503])
+  expect((await cut).statusCode).toBe(503)
+  blocker.release(true)
   // A job ends while its end cannot be written down.
   job.finish.resolve()
 
@@ -86,6 +94,8 @@ it('answers 503 while the database is away, and goes on by itself once it is bac
   expect((await api('POST', '/carts', { payload: {} })).statusCode).toBe(201)
   expect((await api('GET', '/orders', { headers })).statusCode).toBe(200)
   expect(await health()).toEqual([200, 200])
+  // The request that was cut may be repeated soon, long before its key is stale.
+  await vi.waitFor(async () => expect((await keyed()).statusCode).toBe(201), { timeout: 8000 })
   heard.length = 0
   expect((await api('POST', '/merchant/shops', { headers, payload: shop })).statusCode).toBe(201)
   await vi.waitFor(() => expect(heard).toContain('merchant.changed'), { timeout: 10_000 })

@@ -264,11 +264,14 @@ function surviveLostConnections(pool: Pool): void {
   if (pool.listenerCount('connect') === 0) pool.on('connect', (client) => client.on('error', () => {}))
 }
 
-/** How many jobs wait, and how many have used up their attempts. For figures and for operators. */
+/**
+ * How many jobs wait, and how many have used up their attempts. For figures and for operators. What a killed process
+ * held and somebody added anew is kept by the library as if its attempts were used up, but without an error.
+ */
 export async function countJobs(executor: Db): Promise<{ readonly waiting: number; readonly failed: number }> {
   const [counts] = await all<{ waiting: number; failed: number }>(
     executor,
-    sql`select count(*) filter (where attempts < max_attempts) as waiting, count(*) filter (where attempts >= max_attempts and locked_at is null) as failed from graphile_worker.jobs`,
+    sql`select count(*) filter (where attempts < max_attempts) as waiting, count(*) filter (where attempts >= max_attempts and locked_at is null and last_error is not null) as failed from graphile_worker.jobs`,
   )
   return counts ?? { waiting: 0, failed: 0 }
 }

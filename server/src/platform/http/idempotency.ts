@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDatabaseAway } from '../database-away.ts'
 import { first, run, sql } from '../db.ts'
 import type { Db } from '../db.ts'
 import { AppError } from './app-error.ts'
@@ -23,6 +24,7 @@ export interface Idempotency {
 
 /** A process killed while answering leaves its key behind; after this the request may be run again. Commands that must not run twice also carry the key in their own rows. */
 const staleSeconds = 20
+const letGoMillis = 500
 const keepHours = 24
 const keyPattern = /^[\x21-\x7e]{8,200}$/
 
@@ -38,6 +40,7 @@ export function createIdempotency({ db, seal, open }: { db: Db; seal: (plain: st
       const hash = createHash('sha256')
         .update(JSON.stringify(request.input) ?? '')
         .digest('base64url')
+      const beganAt = Date.now()
       const known = await begin(db, request, hash)
       if (known) return { ...known, body: open(known.body), isReplay: true }
       try {
@@ -45,7 +48,7 @@ export function createIdempotency({ db, seal, open }: { db: Db; seal: (plain: st
         await settle(db, request, answer.status < 500 ? { status: answer.status, body: seal(answer.body) } : null)
         return { ...answer, isReplay: false }
       } catch (error) {
-        await settle(db, request, null)
+        await letGo(db, request, beganAt + (staleSeconds * 1000) / 2)
         throw error
       }
     },
@@ -74,6 +77,18 @@ async function begin(db: Db, request: KeyedRequest, hash: string): Promise<Store
   if (known.route !== request.route || known.inputHash !== hash) throw new AppError('idempotency.key-reused')
   if (known.status === null || known.answer === null) throw new AppError('idempotency.in-progress')
   return { status: known.status, body: known.answer }
+}
+
+/**
+ * Frees the key of a request that failed. When that fails too, because the database is away, it is tried again soon, so
+ * that nobody waits until the key is stale; never so late that somebody else may hold it by then.
+ */
+async function letGo(db: Db, request: KeyedRequest, until: number): Promise<void> {
+  try {
+    await settle(db, request, null)
+  } catch (error) {
+    if (isDatabaseAway(error) && Date.now() < until) setTimeout(() => void letGo(db, request, until), letGoMillis).unref()
+  }
 }
 
 async function settle(db: Db, { scope, key }: KeyedRequest, answer: StoredAnswer | null): Promise<void> {
