@@ -20,13 +20,12 @@ export async function startKillablePostgres(dataDir: string): Promise<KillablePo
   let server: EmbeddedPostgres | undefined = await startEmbeddedPostgres({ dataDir })
   const { url } = server
   const end = async () => {
-    const { pid, exited } = server ?? {}
-    if (pid === undefined) return
+    if (!server) return
+    const { pid } = server
     // The children first found, then the parent ended first: it cannot start another.
     const children = childrenOf(pid)
     for (const each of [pid, ...children]) kill(each)
-    await exited
-    await server?.stop()
+    await server.stop() // waits until it is gone, and lets go of the folder
     server = undefined
   }
   return {
