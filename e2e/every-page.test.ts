@@ -69,6 +69,10 @@ const pages: readonly PageCase[] = [
   page('merchant', '/merchant/:merchantId/exchange/:importId', ({ merchantId, importId }) => [`/merchant/${merchantId}/exchange/${importId}`]),
   page('merchant', '/merchant/:merchantId/coupons', ({ merchantId }) => [`/merchant/${merchantId}/coupons`]),
   page('merchant', '/merchant/:merchantId/coupons/new', ({ merchantId }) => [`/merchant/${merchantId}/coupons/new`]),
+  page('merchant', '/merchant/:merchantId/flash-sales', ({ merchantId }) => [`/merchant/${merchantId}/flash-sales`]),
+  page('merchant', '/merchant/:merchantId/flash-sales/new', ({ merchantId, tea }) =>
+    ['', `?offerId=${tea.offerId}`].map((query) => `/merchant/${merchantId}/flash-sales/new${query}`),
+  ),
   page('merchant', '/merchant/:merchantId/books', ({ merchantId }) => [`/merchant/${merchantId}/books`]),
   page('merchant', '/merchant/:merchantId/settings', ({ merchantId }) => [`/merchant/${merchantId}/settings`]),
   page('merchant', '/merchant/:merchantId/members', ({ merchantId }) => [`/merchant/${merchantId}/members`]),

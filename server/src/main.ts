@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { createApp } from './app.ts'
 import { fillInOwnProcess } from './demo/begin-filling.ts'
 import { hasMark } from './demo/demo-marks.ts'
+import { planFlashSales } from './demo/plan-flash-sales.ts'
 import { type Config, type GivenSecrets, readConfig } from './config.ts'
 import { ensurePagesBuilt } from './pages-build.ts'
 import { loadPages } from './pages.ts'
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
   shutdown.add(() => app.stop())
 
   if (config.isDemo && !(await hasMark(database, 'demo-sales'))) await fillDemo({ databaseUrl, dataDir: config.dataDir }, terminal)
+  if (config.isDemo) await planFlashSales({ app, database })
   if (building)
     await terminal.step(
       '页面 Pages',

@@ -17,6 +17,8 @@ export const merchantPages: RouteConfigEntry[] = [
       route('exchange/:importId', 'merchant/import.tsx'),
       route('coupons', 'merchant/coupons.tsx'),
       route('coupons/new', 'merchant/new-coupon.tsx'),
+      route('flash-sales', 'merchant/flash-sales.tsx'),
+      route('flash-sales/new', 'merchant/new-flash-sale.tsx'),
       route('books', 'merchant/books.tsx'),
       route('settings', 'merchant/settings.tsx'),
       route('members', 'merchant/members.tsx'),

@@ -5,7 +5,7 @@ import { call } from '../api/call.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
 import { forbidden, signedIn } from '../api/role.server.ts'
 import { ConsoleFrame } from '../frame/console-frame.tsx'
-import { BoxIcon, LedgerIcon, OrdersIcon, SettingsIcon, TagIcon, TodayIcon, UploadIcon } from '../ui/icons.tsx'
+import { BoxIcon, ClockIcon, LedgerIcon, OrdersIcon, SettingsIcon, TagIcon, TodayIcon, UploadIcon } from '../ui/icons.tsx'
 import { useWords } from '../ui/language.tsx'
 import { QuickOpen, QuickOpenButton } from './quick-open.tsx'
 import { merchantWords } from './words.ts'
@@ -35,6 +35,7 @@ export default function ShopConsole({ loaderData }: Route.ComponentProps) {
     { href: `${base}/offers`, label: w.offers, Icon: BoxIcon },
     { href: `${base}/exchange`, label: w.exchange, Icon: UploadIcon },
     { href: `${base}/coupons`, label: w.coupons, Icon: TagIcon },
+    { href: `${base}/flash-sales`, label: w.flashSales, Icon: ClockIcon },
     { href: `${base}/books`, label: w.books, Icon: LedgerIcon },
     { href: `${base}/settings`, label: w.shop, Icon: SettingsIcon },
   ]

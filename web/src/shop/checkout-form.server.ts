@@ -26,7 +26,8 @@ export interface CheckoutDraft {
 }
 
 /** What is being bought: the cart, or one thing straight from its page. */
-export type Source = { cartId: string } | { lines: { offerId: string; variantId?: string; selection: Record<string, unknown>; quantity: number }[] }
+export type Source =
+  { cartId: string } | { lines: { offerId: string; variantId?: string; selection: Record<string, unknown>; quantity: number; flashSaleId?: string }[] }
 
 /** The draft as it was sent. */
 export function draftOf(form: FormData): CheckoutDraft {
@@ -98,6 +99,7 @@ async function lastContact(api: PageApi): Promise<Contact> {
 export async function sourceOf(api: PageApi, request: Request, form?: FormData): Promise<Source | null> {
   const query = new URL(request.url).searchParams
   const offerId = query.get('offerId')
+  const sale = query.get('sale')
   if (offerId) {
     const quantity = Number(query.get('quantity') ?? 1)
     return {
@@ -107,6 +109,7 @@ export async function sourceOf(api: PageApi, request: Request, form?: FormData):
           variantId: query.get('variantId') ?? undefined,
           selection: selectionOf(query.get('selection')),
           quantity: Number.isInteger(quantity) ? quantity : 1,
+          ...(sale && { flashSaleId: sale }),
         },
       ],
     }

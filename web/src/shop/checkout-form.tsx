@@ -224,6 +224,8 @@ function WayOn({ refusal, quantity, offerId }: { refusal: CheckoutRefusal; quant
   const available = Number(refusal.details.available)
   const query = new URLSearchParams(search)
   query.set('quantity', String(available))
+  if (refusal.code.startsWith('pricing.flash-sale'))
+    return <WithoutSale search={search} fewer={available > 0 ? { href: `/checkout?${query}`, available } : null} />
   return available > 0 && available < quantity ? (
     <ButtonLink href={`/checkout?${query}`} size="small">
       {w.takeFewer(available)}
@@ -238,4 +240,23 @@ function WayOn({ refusal, quantity, offerId }: { refusal: CheckoutRefusal; quant
 function refusedCoupons(quote: Quote | null): Record<string, string> {
   const refused = quote?.refusals.filter(({ code }) => code.startsWith('pricing.coupon')) ?? []
   return Object.fromEntries(refused.map(({ details, message }) => [String(details.coupon), message]))
+}
+
+/** The flash sale whose price was seen cannot be had for so many any more: nobody pays the usual price without choosing to. */
+function WithoutSale({ search, fewer }: { search: string; fewer: { href: string; available: number } | null }) {
+  const w = useWords(checkoutWords)
+  const query = new URLSearchParams(search)
+  query.delete('sale')
+  return (
+    <>
+      {fewer && (
+        <ButtonLink href={fewer.href} size="small">
+          {w.takeFewer(fewer.available)}
+        </ButtonLink>
+      )}
+      <ButtonLink href={`/checkout?${query}`} size="small">
+        {w.usualPrice}
+      </ButtonLink>
+    </>
+  )
 }

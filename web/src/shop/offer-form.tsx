@@ -1,6 +1,7 @@
 import { useState, type SyntheticEvent } from 'react'
 import { useFetcher } from 'react-router'
 import type { Offer } from '@yizhan/contract/catalogue'
+import { SaleNote } from '../features/flash-sales/sale-note.tsx'
 import { quantityLimit, type Choice, type Verdict } from '../features/kinds/choice.ts'
 import { kindView } from '../features/kinds/picker.ts'
 import { kindWords } from '../features/kinds/words.ts'
@@ -88,6 +89,7 @@ function OfferHead({ offer, verdict, quantity }: { offer: Offer; verdict: Verdic
         <Price money={verdict.unitPrice} before={verdict.compareAt} isFrom={!verdict.isComplete} size="large" />
         {quantity > 1 && <span className="numbers text-sm text-quiet">{w.sum(quantity, textOfMoney(sum))}</span>}
       </p>
+      {verdict.sale && <SaleNote sale={verdict.sale} isApplied={verdict.isOnSale} />}
     </header>
   )
 }

@@ -58,22 +58,32 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData()
   const offer = await load(api, catalogueRoutes.readOffer, { params })
   const choice = readChoice(offer, form)
-  const { missing } = judgeChoice(offer, choice)
+  const { missing, sale, isOnSale } = judgeChoice(offer, choice)
   const line = lineOf(offer, choice)
   if (missing.length > 0 || !line.variantId) return { missing: missing.length > 0 ? missing : offer.dimensions.map(({ name }) => name) }
-  if (textOf(form, 'intent') === 'buy') return redirect(checkoutHref({ ...line, variantId: line.variantId }))
+  if (textOf(form, 'intent') === 'buy')
+    return redirect(checkoutHref({ ...line, variantId: line.variantId, flashSaleId: isOnSale ? sale?.flashSaleId : undefined }))
   const outcome = await putIntoCart(api, line, submitKeyOf(form))
   if (!outcome.ok) return refused(outcome.refusal)
   if (textOf(form, 'stay') === 'yes') return { added: outcome.value.unitCount, version: outcome.value.version }
   return redirect(`/offers/${offer.offerId}?added=1&variantId=${line.variantId}`)
 }
 
-function checkoutHref(line: { offerId: Id<'off'>; variantId: Id<'var'>; selection: unknown; quantity: number }): string {
+interface LineToBuy {
+  readonly offerId: Id<'off'>
+  readonly variantId: Id<'var'>
+  readonly selection: unknown
+  readonly quantity: number
+  /** Whose price was seen. */
+  readonly flashSaleId: Id<'fls'> | undefined
+}
+function checkoutHref(line: LineToBuy): string {
   const query = new URLSearchParams({
     offerId: line.offerId,
     variantId: line.variantId,
     selection: JSON.stringify(line.selection),
     quantity: String(line.quantity),
+    ...(line.flashSaleId && { sale: line.flashSaleId }),
   })
   return `/checkout?${query}`
 }

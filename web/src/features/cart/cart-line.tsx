@@ -8,6 +8,7 @@ import { useWords } from '../../ui/language.tsx'
 import { MediaRow } from '../../ui/media-row.tsx'
 import { Price, textOfMoney } from '../../ui/price.tsx'
 import { QuantityStepper } from '../../ui/quantity-stepper.tsx'
+import { Time } from '../../ui/time.tsx'
 import { cartWords } from './words.ts'
 
 /** Presses within this time are one change. */
@@ -63,9 +64,22 @@ function PriceNotes({ line }: { line: CartLine }) {
   return (
     <p className="flex flex-wrap gap-x-3 text-sm text-quiet">
       {line.quantity > 1 && <span className="numbers">{w.each(textOfMoney(line.unitPrice))}</span>}
+      {line.flashSale && <SaleNote sale={line.flashSale} />}
       {before && by > 0 && <span className="text-warning">{w.dearer(textOfMoney(before), difference)}</span>}
       {before && by < 0 && <span className="text-success">{w.cheaper(textOfMoney(before), difference)}</span>}
     </p>
+  )
+}
+
+/** The flash sale that runs for the line: what it costs otherwise and until when, or why it is not had. */
+function SaleNote({ sale }: { sale: NonNullable<CartLine['flashSale']> }) {
+  const w = useWords(cartWords)
+  if (sale.outcome === 'limitReached') return <span className="text-warning">{w.saleLimit(sale.limitPerPerson)}</span>
+  if (sale.outcome === 'soldOut') return <span className="text-warning">{w.saleSoldOut}</span>
+  return (
+    <span>
+      <span className="text-primary">{w.flashSale}</span> <s className="numbers">{textOfMoney(sale.listPrice)}</s> <Time at={sale.endsAt} /> {w.saleEnds}
+    </span>
   )
 }
 

@@ -9,6 +9,8 @@ export interface CardView {
   price: Money
   isPriceRange: boolean
   compareAt: Money | null
+  /** The price is a flash sale's. */
+  isOnSale: boolean
   /** The number left, where it is few. */
   few: number | null
   isSoldOut: boolean
@@ -25,6 +27,7 @@ export function cardViewOf(card: OfferCard): CardView {
     price: card.priceFrom,
     isPriceRange: card.isPriceRange,
     compareAt: card.compareAt,
+    isOnSale: card.flashSale !== null,
     few: availability.state === 'few' ? availability.available : null,
     isSoldOut: availability.state === 'none',
     soldCount: card.soldCount,

@@ -63,6 +63,7 @@ function cardOf({ card, w, isFirst, Heading }: CardParts) {
       <Price money={card.price} isFrom={card.isPriceRange} before={card.compareAt} />
       <p className="link-card-facts">
         <span>{card.shopName}</span>
+        {card.isOnSale && <span className="text-primary">{w.flashSale}</span>}
         {card.few !== null ? <span className="text-warning">{w.onlyLeft(card.few)}</span> : card.soldCount > 0 && <span>{w.sold(card.soldCount)}</span>}
       </p>
     </>

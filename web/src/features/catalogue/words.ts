@@ -3,6 +3,7 @@ import { defineWords } from '../../ui/language.tsx'
 export const catalogueWords = defineWords({
   'zh-CN': {
     soldOut: '已售完',
+    flashSale: '限时价',
     onlyLeft: (n: number) => `仅剩 ${n} 件`,
     sold: (n: number) => `已售 ${n}`,
     inStock: '有货',
@@ -28,6 +29,7 @@ export const catalogueWords = defineWords({
   },
   en: {
     soldOut: 'Sold out',
+    flashSale: 'Flash sale',
     onlyLeft: (n: number) => `Only ${n} left`,
     sold: (n: number) => `${n} sold`,
     inStock: 'In stock',

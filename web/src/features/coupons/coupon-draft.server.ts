@@ -2,6 +2,7 @@ import type { pricingRoutes } from '@yizhan/contract/pricing'
 import type { Currency, RouteInput } from '@yizhan/contract/shared'
 import { localizedOf, minorOfText } from '../../api/form-amounts.server.ts'
 import { textOf } from '../../api/form.server.ts'
+import { isoOfShopTime } from '../../api/shop-time.server.ts'
 import type { Refusal } from '../../api/refusal.ts'
 import type { couponWords } from './words.ts'
 
@@ -84,15 +85,4 @@ function basisPointsOf(text: string): number | null {
   const percent = Number(text.normalize('NFKC').replace('%', ''))
   const points = Math.round(percent * 100)
   return text !== '' && Number.isFinite(percent) && points >= 1 && points <= 10_000 ? points : null
-}
-
-/** `2026-11-21T18:30`, typed in shop time (Asia/Shanghai, eight hours ahead all year), as UTC. */
-function isoOfShopTime(text: string): string | null {
-  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text) ? Date.parse(`${text}+08:00`) : NaN
-  return Number.isNaN(time) ? null : new Date(time).toISOString()
-}
-
-/** Now in shop time, as a date field takes it. */
-export function shopTimeNow(): string {
-  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16)
 }

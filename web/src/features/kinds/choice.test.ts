@@ -105,3 +105,30 @@ describe('the verdict', () => {
     })
   })
 })
+
+describe('a flash sale', () => {
+  const sale = {
+    flashSaleId: 'fls_1' as Id<'fls'>, // as: tests name sales freely
+    state: 'running' as const,
+    price: yuan(7_000),
+    unitsLeft: 3,
+    limitPerPerson: 2,
+    startsAt: '2026-11-21T00:00:00.000Z',
+    endsAt: '2026-11-22T00:00:00.000Z',
+  }
+  const cup = (changes: Partial<typeof sale> | { state: 'scheduled' }) =>
+    ({ ...shirt, dimensions: [], variants: [{ ...variant('cup', [], 9_900), compareAt: yuan(12_000), flashSale: { ...sale, ...changes } }] }) as Offer // as: above
+  const judge = (changes: Parameters<typeof cup>[0], quantity: number) => {
+    const { unitPrice, compareAt, isOnSale } = judgeChoice(cup(changes), { values: [], options: {}, quantity })
+    return [unitPrice.amountMinor, compareAt?.amountMinor, isOnSale]
+  }
+
+  it('is the price of as many as it has and lets one person have, and the usual one is struck', () => {
+    expect(judge({}, 2)).toEqual([7_000, 9_900, true])
+    expect(judge({}, 3)).toEqual([9_900, 12_000, false])
+    expect(judge({ unitsLeft: 1 }, 2)).toEqual([9_900, 12_000, false])
+  })
+  it('changes nothing before it starts', () => {
+    expect(judge({ state: 'scheduled' }, 1)).toEqual([9_900, 12_000, false])
+  })
+})

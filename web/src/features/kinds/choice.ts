@@ -1,4 +1,5 @@
 import type { Availability, Offer, OptionGroup, Variant } from '@yizhan/contract/catalogue'
+import type { VariantSale } from '@yizhan/contract/pricing'
 import type { Money } from '@yizhan/contract/shared'
 
 /** What a shopper has chosen of an offer so far: one value per dimension, keys per option group, how many. */
@@ -14,6 +15,9 @@ export interface Verdict {
   unitPrice: Money
   isComplete: boolean
   compareAt: Money | null
+  /** The flash sale of what was chosen, planned or running; `unitPrice` is its price where `isOnSale`. */
+  sale: VariantSale | null
+  isOnSale: boolean
   /** The scarcest of what was chosen. */
   availability: Availability
   /** Names of what is still to be chosen. */
@@ -82,24 +86,33 @@ function usualOptions(offer: Offer): Record<string, string[]> {
 export function judgeChoice(offer: Offer, choice: Choice): Verdict {
   const variant = variantOf(offer, choice.values)
   const candidates = variant ? [variant] : offer.variants.filter((one) => choice.values.every((value, index) => value === null || one.values[index] === value))
-  const cheapest =
-    candidates.reduce<Variant | undefined>((best, one) => (!best || one.price.amountMinor < best.price.amountMinor ? one : best), undefined) ??
-    offer.variants[0]
+  const costs = (one: Variant) => (isOnSale(one, choice.quantity) ? one.flashSale.price : one.price).amountMinor
+  const cheapest = candidates.reduce<Variant | undefined>((best, one) => (!best || costs(one) < costs(best) ? one : best), undefined) ?? offer.variants[0]
   const picked = offer.optionGroups.flatMap((group) => group.choices.filter(({ key }) => isPicked(choice.options, group.key, key)))
   const currency = cheapest?.price.currency ?? 'CNY'
   const optionsMinor = picked.reduce((sum, { price }) => sum + price.amountMinor, 0)
+  const isSale = cheapest ? isOnSale(cheapest, choice.quantity) : false
+  const struck = isSale ? cheapest?.price : variant?.compareAt
   const missing = [
     ...offer.dimensions.filter((_, index) => choice.values[index] === null).map(({ name }) => name),
     ...offer.optionGroups.filter((group) => pickedCount(choice, group) < group.choicesMin).map(({ name }) => name),
   ]
   return {
     variant,
-    unitPrice: { amountMinor: (cheapest?.price.amountMinor ?? 0) + optionsMinor, currency },
+    unitPrice: { amountMinor: (cheapest ? costs(cheapest) : 0) + optionsMinor, currency },
     isComplete: missing.length === 0 && variant !== null,
-    compareAt: variant?.compareAt ? { amountMinor: variant.compareAt.amountMinor + optionsMinor, currency } : null,
+    compareAt: struck ? { amountMinor: struck.amountMinor + optionsMinor, currency } : null,
+    sale: cheapest?.flashSale ?? null,
+    isOnSale: isSale,
     availability: scarcest([...(variant ? [variant.availability] : [bestOf(candidates)]), ...picked.map(({ availability }) => availability)]),
     missing,
   }
+}
+
+/** Whether so many of a variant can be had at its flash sale's price: all of them or none. */
+function isOnSale(variant: Variant, quantity: number): variant is Variant & { flashSale: VariantSale } {
+  const sale = variant.flashSale
+  return sale?.state === 'running' && quantity <= Math.min(sale.unitsLeft, sale.limitPerPerson)
 }
 
 /** The variant with exactly these values; the only one where there is nothing to choose. */
