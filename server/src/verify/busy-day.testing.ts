@@ -68,12 +68,18 @@ export async function liveBusyDay(app: TestApp) {
   const cancelledPaid = await place([tea], ['TEN'])
   await pay(cancelledPaid)
   await cancel(cancelledPaid)
+  const cup = await sellOne(app, { slug: 'cup', priceMinor: 9900, stock: 20 })
+  await call('POST', `/merchant/${cup.merchantId}/flash-sales`, { headers: cup.owner.headers, payload: cupSale(cup, app.clock.now()) })
+  const onSale = await place([cup])
+  await pay(onSale)
+  const saleMissed = await place([cup])
+  await cancel(saleMissed)
   const paid = await place([tea], ['TEN'])
   await payTwice(app, paid)
   const unpaid = await place([tea, card])
   await app.settle()
   while ((await app.modules.payments.seal()) > 0);
-  return { tea, card, gift, completed, expired, late, returned, free, cancelledPaid, paid, unpaid, teaOrder }
+  return { tea, card, gift, completed, expired, late, returned, free, cancelledPaid, onSale, saleMissed, paid, unpaid, teaOrder }
 }
 export type BusyDay = Awaited<ReturnType<typeof liveBusyDay>>
 
@@ -89,6 +95,11 @@ const teaCoupon = {
   usesPerShopperMax: 1,
   startsAt: '2020-01-01T00:00:00.000Z',
   endsAt: null,
+}
+
+function cupSale({ offerId, variantId }: TestOffer, now: Date) {
+  const endsAt = new Date(now.getTime() + 3_600_000).toISOString()
+  return { offerId, variantId, priceMinor: 4900, units: 5, limitPerPerson: 1, startsAt: now.toISOString(), endsAt }
 }
 
 /** The id of a trade's first order. */

@@ -25,6 +25,7 @@ const paymentOf = (tradeId: string) => idOf(sql`select id from payments where tr
 const refundOf = (orderId: string) => idOf(sql`select id from refunds where order_id = ${orderId}`)
 const bookingOf = (reference: string) => idOf(sql`select id from ledger_transactions where reference = ${reference}`)
 const couponId = () => idOf(sql`select id from coupons`)
+const flashSaleId = () => idOf(sql`select id from flash_sales`)
 const unpaidTea = () => orderOf(app, day.unpaid, day.tea)
 const unpaidCard = () => orderOf(app, day.unpaid, day.card)
 const drop = (table: string, constraint: string) => sql`alter table ${sql.table(table)} drop constraint ${sql.ref(constraint)}`
@@ -369,6 +370,47 @@ const cases: readonly (readonly [string, () => Promise<{ readonly changes: reado
     async () => ({
       changes: [sql`update coupon_uses set state = 'used' where order_id = ${firstOrder(day.expired)}`, sql`update coupons set uses_taken = uses_taken + 1`],
       named: { 'coupon-uses-of-orders': [firstOrder(day.expired)] },
+    }),
+  ],
+  [
+    'a flash sale whose units and uses differ',
+    async () => ({
+      changes: [
+        sql`update flash_sale_uses set quantity = quantity + 1 where order_id = ${firstOrder(day.onSale)}`,
+        sql`update flash_sales set limit_per_person = 2`,
+      ],
+      named: { 'flash-sale-units': [await flashSaleId()] },
+    }),
+  ],
+  [
+    'a flash sale that sold more than it had',
+    async () => ({
+      changes: [
+        sql`insert into flash_sale_uses (flash_sale_id, order_id, merchant_id, shopper_id, quantity) select flash_sale_id, ${firstOrder(day.paid)}, merchant_id, 'shp_other', 1 from flash_sale_uses where state = 'used'`,
+        sql`update buckets set capacity = 6, used = used + 1 where pool_id = (select pool_id from flash_sales)`,
+        sql`update flash_sales set units = 1`,
+      ],
+      named: {
+        'flash-sale-units': [await flashSaleId()],
+        'buckets-used': [await idOf(sql`select id from buckets where pool_id = (select pool_id from flash_sales)`)],
+      },
+    }),
+  ],
+  [
+    'a person who has more of a flash sale than its limit',
+    async () => ({
+      changes: [drop('flash_sales', 'flash_sales_limit_per_person_check'), sql`update flash_sales set limit_per_person = 0`],
+      named: { 'flash-sale-limits': [await flashSaleId()] },
+    }),
+  ],
+  [
+    'a flash sale limit that a cancelled order did not give back',
+    async () => ({
+      changes: [
+        sql`update flash_sale_uses set state = 'used' where order_id = ${firstOrder(day.saleMissed)}`,
+        sql`update flash_sale_uses set state = 'returned' where order_id = ${firstOrder(day.onSale)}`,
+      ],
+      named: { 'flash-sale-uses-of-orders': [firstOrder(day.onSale), firstOrder(day.saleMissed)].toSorted() },
     }),
   ],
   [

@@ -6,6 +6,7 @@ import type { Check, Findings } from './check.ts'
 import { capacityChecks } from './checks/capacity-checks.ts'
 import { codeChecks } from './checks/code-checks.ts'
 import { couponChecks } from './checks/coupon-checks.ts'
+import { flashSaleChecks } from './checks/flash-sale-checks.ts'
 import { ledgerChecks } from './checks/ledger-checks.ts'
 import { orderChecks } from './checks/order-checks.ts'
 import { outboxChecks } from './checks/outbox-checks.ts'
@@ -43,6 +44,7 @@ export const allChecks: readonly Check[] = [
   ...ledgerChecks,
   ...codeChecks,
   ...couponChecks,
+  ...flashSaleChecks,
   ...outboxChecks,
 ]
 
