@@ -16,6 +16,7 @@ import { productRows } from './data/product-rows.ts'
 
 export interface BenchServer {
   readonly url: string
+  readonly databaseUrl: string
   readonly offerIds: readonly string[]
   /** Resident memory of the server process, in megabytes. */
   memoryMb(): number
@@ -26,12 +27,12 @@ const clone = path.join(import.meta.dirname, '..')
 const shops = 40
 
 /** A server process of its own on a fresh PostgreSQL with this many offers, imported as merchants import them. */
-export async function startBenchServer(offers: number): Promise<BenchServer> {
+export async function startBenchServer(offers: number, nodeFlags: readonly string[] = []): Promise<BenchServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'yizhan-bench-'))
   const postgres = await startEmbeddedPostgres({ dataDir })
   const offerIds = await filled(postgres, dataDir, offers)
   const port = await freePort()
-  const child = spawn(process.execPath, ['server/src/main.ts'], {
+  const child = spawn(process.execPath, [...nodeFlags, 'server/src/main.ts'], {
     cwd: clone,
     env: {
       ...process.env,
@@ -49,6 +50,7 @@ export async function startBenchServer(offers: number): Promise<BenchServer> {
   await untilReady(url, child)
   return {
     url,
+    databaseUrl: postgres.url,
     offerIds,
     memoryMb: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024),
     async stop() {

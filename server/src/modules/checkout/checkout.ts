@@ -8,7 +8,7 @@ import { payTrade } from './commands/pay-trade.ts'
 import type { PayRequest } from './commands/pay-trade.ts'
 import { placeTrade } from './commands/place-trade.ts'
 import type { TradeRequest } from './commands/place-trade.ts'
-import { Committer } from './committer.ts'
+import { Committer } from '#platform/committer.ts'
 import { placeBatch } from './place-batch.ts'
 import type { PlaceAnswer, TradeToPlace } from './place-batch.ts'
 

@@ -2,10 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { MerchantRole, OperatorRole } from '@yizhan/contract/identity'
 import { sessionCookie, shopperCookie } from '@yizhan/contract/shared'
 import type { Id } from '@yizhan/contract/shared'
+import { Committer } from '#platform/committer.ts'
 import { derivedToken, hashToken, newToken } from '#platform/crypto.ts'
 import type { Crypto } from '#platform/crypto.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, Db, Tx } from '#platform/db.ts'
+import { gather } from '#platform/gather.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import { nobody } from '#platform/http/caller.ts'
 import type { Caller } from '#platform/http/caller.ts'
@@ -16,8 +18,8 @@ import type { AddressBook } from './address-book.ts'
 import { createAuth } from './auth.ts'
 import type { Auth } from './auth.ts'
 import { shopperMerged } from './events.ts'
-import { endGuest, findPerson, findToken, insertGuest, insertShopper, insertToken, setOperatorRole, shopperOfUser } from './store.ts'
-import type { PersonRow } from './store.ts'
+import { endGuest, findPerson, findTokens, insertGuests, insertShopper, insertToken, setOperatorRole, shopperOfUser } from './store.ts'
+import type { NewGuest, PersonRow, TokenRow } from './store.ts'
 
 export interface IdentityParts {
   readonly database: Database
@@ -61,25 +63,36 @@ export function createIdentity(parts: IdentityParts): Identity {
   const { database, clock, ids } = parts
   const auth = createAuth({ pool: database.pool, ids, secret: parts.authSecret, publicUrl: parts.publicUrl })
   const addressBook = createAddressBook(parts)
+  // Every request names somebody and every visit makes a guest: those of one moment are read, and written, together.
+  const findToken = gather<string, TokenRow>(database.db, (executor, hashes) => findTokens(executor, hashes, clock.now()))
+  const guests = new Committer<NewGuest, boolean>(async (asked) => {
+    const made = await insertGuests(database.db, asked)
+    return asked.map(({ shopperId }) => made.has(shopperId))
+  })
+  const guestOf = async (token: string): Promise<Caller> => {
+    const hash = hashToken(token)
+    const row = (await findToken(database.db, [hash])).get(hash)
+    return row ? { ...nobody, shopperId: row.shopperId, onlyOrderId: row.orderId } : nobody
+  }
   return {
     auth,
     addressBook,
-    identify: (request) => identify({ ...parts, auth }, request),
+    identify: (request) => identify({ ...parts, auth, guestOf }, request),
     async ensureShopper(caller, reply, origin) {
       if (caller.shopperId && !caller.onlyOrderId) return { shopperId: caller.shopperId }
       const accessToken = origin === undefined ? newToken() : tokenOfOrigin(parts, reply, origin)
       const shopperId = ids.next('shp')
       const expiresAt = new Date(clock.now().getTime() + guestDays * dayMillis)
-      const isNew = await insertGuest(database.db, { tokenHash: hashToken(accessToken), shopperId, expiresAt })
+      const isNew = await guests.submit({ shopperId, tokenHash: hashToken(accessToken), expiresAt })
       setShopperCookie(reply, { token: accessToken, isSecure: parts.publicUrl.startsWith('https:') })
       if (isNew) return { shopperId, accessToken }
-      const known = await guestOf(parts, accessToken)
+      const known = await guestOf(accessToken)
       if (!known.shopperId) throw new AppError('auth.required') // its days are over, or it was merged at this moment
       return { shopperId: known.shopperId, accessToken }
     },
     async guestOfOrigin(reply, origin) {
       const accessToken = tokenOfOrigin(parts, reply, origin)
-      const { shopperId } = await guestOf(parts, accessToken)
+      const { shopperId } = await guestOf(accessToken)
       return shopperId ? { shopperId, accessToken } : undefined
     },
     async issueOrderToken(tx, { shopperId, orderId }) {
@@ -115,9 +128,11 @@ export function setShopperCookie(reply: FastifyReply, { token, isSecure }: { tok
   void reply.setCookie(shopperCookie, token, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: guestDays * 86_400, secure: isSecure })
 }
 
-async function identify(parts: IdentityParts & { auth: Auth }, request: FastifyRequest): Promise<Caller> {
+type IdentifyParts = IdentityParts & { readonly auth: Auth; readonly guestOf: (token: string) => Promise<Caller> }
+
+async function identify(parts: IdentifyParts, request: FastifyRequest): Promise<Caller> {
   const bearer = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
-  if (bearer) return guestOf(parts, bearer)
+  if (bearer) return parts.guestOf(bearer)
   const { cookie } = request.headers
   if (!cookie) return nobody
   if (cookie.includes(`${sessionCookie}=`)) {
@@ -125,12 +140,7 @@ async function identify(parts: IdentityParts & { auth: Auth }, request: FastifyR
     if (session) return callerOfPerson(parts, session.user.id as Id<'usr'>) // as: our own ids
   }
   const token = request.cookies[shopperCookie]
-  return token ? guestOf(parts, token) : nobody
-}
-
-async function guestOf({ database, clock }: IdentityParts, token: string): Promise<Caller> {
-  const row = await findToken(database.db, hashToken(token), clock.now())
-  return row ? { ...nobody, shopperId: row.shopperId, onlyOrderId: row.orderId } : nobody
+  return token ? parts.guestOf(token) : nobody
 }
 
 async function callerOfPerson({ database, membershipsOf }: IdentityParts, userId: Id<'usr'>): Promise<Caller> {

@@ -7,25 +7,41 @@ export interface TokenRow {
   shopperId: Id<'shp'>
   orderId: Id<'ord'> | null
 }
-export function findToken(db: Db, tokenHash: string, now: Date): Promise<TokenRow | undefined> {
-  return first(db, sql<TokenRow>`select shopper_id, order_id from shopper_tokens where token_hash = ${tokenHash} and expires_at > ${now}`)
+/** Who these tokens name, by their hashes. */
+export async function findTokens(executor: Db | Tx, tokenHashes: readonly string[], now: Date): Promise<Map<string, TokenRow>> {
+  const rows = await all(
+    executor,
+    sql<
+      TokenRow & { tokenHash: string }
+    >`select token_hash, shopper_id, order_id from shopper_tokens where token_hash = any(${tokenHashes}::text[]) and expires_at > ${now}`,
+  )
+  return new Map(rows.map((row) => [row.tokenHash, row]))
+}
+export interface NewGuest {
+  readonly shopperId: Id<'shp'>
+  readonly tokenHash: string
+  readonly expiresAt: Date
+}
+/** Guests and the tokens that name them, in one statement. Answers whom it made: a token that names somebody already makes nobody. */
+export async function insertGuests(executor: Db | Tx, guests: readonly NewGuest[]): Promise<Set<Id<'shp'>>> {
+  const made = await all(
+    executor,
+    sql<{ shopperId: Id<'shp'> }>`with tokens as (
+        insert into shopper_tokens (token_hash, shopper_id, order_id, expires_at)
+        select token_hash, shopper_id, null, expires_at
+        from unnest(${guests.map(({ tokenHash }) => tokenHash)}::text[], ${guests.map(({ shopperId }) => shopperId)}::text[], ${guests.map(({ expiresAt }) => expiresAt)}::timestamptz[])
+          as guest (token_hash, shopper_id, expires_at)
+        order by token_hash
+        on conflict (token_hash) do nothing returning shopper_id)
+      insert into shoppers (id) select shopper_id from tokens returning id as shopper_id`,
+  )
+  return new Set(made.map(({ shopperId }) => shopperId))
 }
 export async function insertToken(tx: Tx, token: { tokenHash: string; shopperId: Id<'shp'>; orderId: Id<'ord'> | null; expiresAt: Date }): Promise<void> {
   await run(
     tx,
     sql`insert into shopper_tokens (token_hash, shopper_id, order_id, expires_at) values (${token.tokenHash}, ${token.shopperId}, ${token.orderId}, ${token.expiresAt})`,
   )
-}
-/** A guest and the token that names them, in one statement; false when the token names one already. */
-export async function insertGuest(db: Db, guest: { tokenHash: string; shopperId: Id<'shp'>; expiresAt: Date }): Promise<boolean> {
-  const made = await run(
-    db,
-    sql`with token as (
-        insert into shopper_tokens (token_hash, shopper_id, order_id, expires_at)
-        values (${guest.tokenHash}, ${guest.shopperId}, null, ${guest.expiresAt}) on conflict (token_hash) do nothing returning shopper_id)
-      insert into shoppers (id) select shopper_id from token`,
-  )
-  return made === 1
 }
 export async function insertShopper(tx: Tx, shopper: { shopperId: Id<'shp'>; userId: Id<'usr'> | null }): Promise<void> {
   await run(tx, sql`insert into shoppers (id, user_id) values (${shopper.shopperId}, ${shopper.userId}) on conflict (user_id) do nothing`)

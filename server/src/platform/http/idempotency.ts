@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { Committer } from '../committer.ts'
 import { isDatabaseAway } from '../database-away.ts'
-import { first, run, sql } from '../db.ts'
+import { all, run, sql } from '../db.ts'
 import type { Db } from '../db.ts'
 import { AppError } from './app-error.ts'
 
@@ -33,22 +34,35 @@ export function assertIdempotencyKey(key: string): void {
   if (!keyPattern.test(key)) throw new AppError('idempotency.key-invalid')
 }
 
-/** The IETF Idempotency-Key draft: same key and input, same answer; other input 422; still running 409. */
+/** The IETF Idempotency-Key draft: same key and input, same answer; other input 422; still running 409. Keys of many requests are written together. */
 export function createIdempotency({ db, seal, open }: { db: Db; seal: (plain: string) => string; open: (sealed: string) => string }): Idempotency {
+  const begins = new Committer<Begun, Known | undefined>((requests) => beginAll(db, requests), batchLimits)
+  const ends = new Committer<Ended, undefined>((ended) => settleAll(db, ended), batchLimits)
+  /**
+   * Frees the key of a request that failed. When that fails too, because the database is away, it is tried again soon, so
+   * that nobody waits until the key is stale; never so late that somebody else may hold it by then.
+   */
+  const letGo = async (failed: Ended, until: number): Promise<void> => {
+    try {
+      await ends.submit(failed)
+    } catch (error) {
+      if (isDatabaseAway(error) && Date.now() < until) setTimeout(() => void letGo(failed, until), letGoMillis).unref()
+    }
+  }
   return {
     async once(request, work) {
       const hash = createHash('sha256')
         .update(JSON.stringify(request.input) ?? '')
         .digest('base64url')
       const beganAt = Date.now()
-      const known = await begin(db, request, hash)
-      if (known) return { ...known, body: open(known.body), isReplay: true }
+      const known = await begins.submit({ ...request, hash })
+      if (known) return { ...answerOf(known, { ...request, hash }, open), isReplay: true }
       try {
         const answer = await work()
-        await settle(db, request, answer.status < 500 ? { status: answer.status, body: seal(answer.body) } : null)
+        await ends.submit({ ...request, answer: answer.status < 500 ? { status: answer.status, body: seal(answer.body) } : null })
         return { ...answer, isReplay: false }
       } catch (error) {
-        await letGo(db, request, beganAt + (staleSeconds * 1000) / 2)
+        await letGo({ ...request, answer: null }, beganAt + (staleSeconds * 1000) / 2)
         throw error
       }
     },
@@ -56,42 +70,76 @@ export function createIdempotency({ db, seal, open }: { db: Db; seal: (plain: st
   }
 }
 
-async function begin(db: Db, request: KeyedRequest, hash: string): Promise<StoredAnswer | undefined> {
-  const isNew = await run(
-    db,
-    sql`insert into idempotency_keys as known (scope, key, route, input_hash) values (${request.scope}, ${request.key}, ${request.route}, ${hash})
-      on conflict (scope, key) do update set created_at = now()
-      where known.status is null and known.created_at < now() - make_interval(secs => ${staleSeconds}) and known.input_hash = excluded.input_hash and known.route = excluded.route`,
-  )
-  if (isNew) return undefined
-  const known = await first(
-    db,
-    sql<{
-      route: string
-      inputHash: string
-      status: number | null
-      answer: string | null
-    }>`select route, input_hash, status, answer from idempotency_keys where scope = ${request.scope} and key = ${request.key}`,
-  )
-  if (!known) throw new AppError('idempotency.in-progress') // it failed and was forgotten between the two statements
-  if (known.route !== request.route || known.inputHash !== hash) throw new AppError('idempotency.key-reused')
+const batchLimits = { batchMax: 256, waitingMax: 10_000 }
+type Begun = KeyedRequest & { readonly hash: string }
+type Ended = KeyedRequest & { readonly answer: StoredAnswer | null }
+interface Known {
+  readonly scope: string
+  readonly key: string
+  readonly route: string
+  readonly inputHash: string
+  readonly status: number | null
+  readonly answer: string | null
+}
+
+/** @throws AppError idempotency.key-reused, idempotency.in-progress */
+function answerOf(known: Known, request: Begun, open: (sealed: string) => string): StoredAnswer {
+  if (known.route !== request.route || known.inputHash !== request.hash) throw new AppError('idempotency.key-reused')
   if (known.status === null || known.answer === null) throw new AppError('idempotency.in-progress')
-  return { status: known.status, body: known.answer }
+  return { status: known.status, body: open(known.answer) }
 }
 
-/**
- * Frees the key of a request that failed. When that fails too, because the database is away, it is tried again soon, so
- * that nobody waits until the key is stale; never so late that somebody else may hold it by then.
- */
-async function letGo(db: Db, request: KeyedRequest, until: number): Promise<void> {
-  try {
-    await settle(db, request, null)
-  } catch (error) {
-    if (isDatabaseAway(error) && Date.now() < until) setTimeout(() => void letGo(db, request, until), letGoMillis).unref()
-  }
+/** Writes the keys that are new, in one order, so that processes wait for each other in a line; answers what is known of the others. */
+async function beginAll(db: Db, requests: readonly Begun[]): Promise<(Known | undefined)[]> {
+  const firsts = new Map<string, Begun>()
+  for (const request of requests) if (!firsts.has(nameOf(request))) firsts.set(nameOf(request), request)
+  const distinct = [...firsts.values()].toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+  const begun = await all(
+    db,
+    sql<{ scope: string; key: string }>`insert into idempotency_keys as known (scope, key, route, input_hash)
+      select * from unnest(${distinct.map(({ scope }) => scope)}::text[], ${distinct.map(({ key }) => key)}::text[], ${distinct.map(({ route }) => route)}::text[], ${distinct.map(({ hash }) => hash)}::text[])
+      on conflict (scope, key) do update set created_at = now()
+      where known.status is null and known.created_at < now() - make_interval(secs => ${staleSeconds}) and known.input_hash = excluded.input_hash and known.route = excluded.route
+      returning known.scope, known.key`,
+  )
+  const isNew = new Set(begun.map(nameOf))
+  const others = distinct.filter((request) => !isNew.has(nameOf(request)))
+  const known = new Map((others.length > 0 ? await findAll(db, others) : []).map((row) => [nameOf(row), row]))
+  return requests.map((request) => {
+    const name = nameOf(request)
+    if (isNew.has(name)) return firsts.get(name) === request ? undefined : runningLike(firsts.get(name) ?? request)
+    return known.get(name) ?? runningLike(request) // it failed and was forgotten between the two statements
+  })
 }
 
-async function settle(db: Db, { scope, key }: KeyedRequest, answer: StoredAnswer | null): Promise<void> {
-  if (answer) await run(db, sql`update idempotency_keys set status = ${answer.status}, answer = ${answer.body} where scope = ${scope} and key = ${key}`)
-  else await run(db, sql`delete from idempotency_keys where scope = ${scope} and key = ${key}`)
+function findAll(db: Db, requests: readonly Begun[]): Promise<Known[]> {
+  return all(
+    db,
+    sql<Known>`select scope, key, route, input_hash, status, answer from idempotency_keys
+      where (scope, key) in (select * from unnest(${requests.map(({ scope }) => scope)}::text[], ${requests.map(({ key }) => key)}::text[]))`,
+  )
+}
+
+function runningLike({ scope, key, route, hash }: Begun): Known {
+  return { scope, key, route, inputHash: hash, status: null, answer: null }
+}
+
+async function settleAll(db: Db, ended: readonly Ended[]): Promise<undefined[]> {
+  const answered = ended.flatMap(({ scope, key, answer }) => (answer ? [{ scope, key, ...answer }] : []))
+  const failed = ended.filter(({ answer }) => !answer)
+  await run(
+    db,
+    sql`with forgotten as (
+        delete from idempotency_keys where (scope, key) in (select * from unnest(${failed.map(({ scope }) => scope)}::text[], ${failed.map(({ key }) => key)}::text[]))
+      )
+      update idempotency_keys set status = done.status, answer = done.answer
+      from unnest(${answered.map(({ scope }) => scope)}::text[], ${answered.map(({ key }) => key)}::text[], ${answered.map(({ status }) => status)}::integer[], ${answered.map(({ body }) => body)}::text[])
+        as done (scope, key, status, answer)
+      where idempotency_keys.scope = done.scope and idempotency_keys.key = done.key`,
+  )
+  return ended.map(() => undefined)
+}
+
+function nameOf({ scope, key }: { readonly scope: string; readonly key: string }): string {
+  return `${scope} ${key}`
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Db } from '#platform/db.ts'
-import { gather } from './gather-reads.ts'
+import type { Db } from './db.ts'
+import { gather } from './gather.ts'
 
 const db = {} as Db // as: never asked, the reads are ours
 function startReader() {

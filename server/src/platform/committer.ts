@@ -1,4 +1,4 @@
-import { AppError } from '#platform/http/app-error.ts'
+import { AppError } from './http/app-error.ts'
 
 /** Work that is done for many at once: one answer per item, in their order; or an error, and then nothing was done for any. */
 export type PlaceBatch<Item, Answer> = (items: readonly Item[]) => Promise<readonly Answer[]>
