@@ -20,7 +20,7 @@ try {
   await pool.query('create extension if not exists pg_stat_statements')
   await pool.query('update buckets set capacity = $1', [endless])
   const { rows: skus } = await pool.query<Sku>(
-    `select offer_id as "offerId", variants.id as "variantId" from variants join buckets using (pool_id) join offers on offers.id = offer_id where offers.state = 'published' order by variants.id`,
+    `select offer_id as "offerId", variants.id as "variantId", offers.merchant_id as "merchantId" from variants join buckets using (pool_id) join offers on offers.id = offer_id where offers.state = 'published' order by variants.id`,
   )
   const direct = await counted(() => shop('direct', skus))
   const limit = await measureLimit(server.databaseUrl, { lines: 2, skus: skus.length })

@@ -26,7 +26,8 @@ const connectionCounts = [8, 32]
  * transaction per order, prepared; through pgbench where it is installed, else through `pg`.
  */
 export async function measureLimit(databaseUrl: string, { lines, skus }: { lines: 1 | 2; skus: number }): Promise<Limit> {
-  const steps = await stepsLikeTheLastOrder(databaseUrl, lines)
+  await copyTheLastOrder(databaseUrl)
+  const steps = stepsOfOrder(lines)
   const hasPgbench = await run('pgbench', ['--version']).then(
     () => true,
     () => false,
@@ -36,73 +37,61 @@ export async function measureLimit(databaseUrl: string, { lines, skus }: { lines
   return limits.reduce((best, each) => (each.rate > best.rate ? each : best))
 }
 
-/**
- * The statements of one order, with the values of the last real one wherever they are not its own ids. Parameters: `a`, `b`
- * number two skus, `n` is a number of its own per order, of which ids are made.
- */
-async function stepsLikeTheLastOrder(databaseUrl: string, lines: 1 | 2): Promise<Steps> {
+/** Copies of one order as it was written, to write again: what matters is how many rows of what size, not their words. */
+const copies = [
+  `create table if not exists bench_skus as select row_number() over (order by buckets.id)::integer as n, buckets.id as bucket_id from buckets`,
+  'create unique index if not exists bench_skus_n on bench_skus (n)',
+  `create table if not exists bench_order as select * from orders order by id desc limit 1`,
+  `create table if not exists bench_line as select * from order_lines where order_id = (select id from bench_order) limit 1`,
+  `create table if not exists bench_trade as select * from trades where id = (select trade_id from bench_order)`,
+  `create table if not exists bench_events as select topic, payload from outbox_events where payload->>'orderId' = (select id from bench_order) limit 1`,
+]
+
+async function copyTheLastOrder(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
-  await client.query(
-    `create table if not exists bench_skus as select row_number() over (order by buckets.id)::integer as n, buckets.id as bucket_id from buckets`,
-  )
-  await client.query('create unique index if not exists bench_skus_n on bench_skus (n)')
-  // A copy of one order as it was written, to copy from: what matters is how many rows of what size, not their words.
-  await client.query(`create table if not exists bench_order as select * from orders order by id desc limit 1`)
-  await client.query(`create table if not exists bench_line as select * from order_lines where order_id = (select id from bench_order) limit 1`)
-  await client.query(`create table if not exists bench_trade as select * from trades where id = (select trade_id from bench_order)`)
-  await client.query(
-    `create table if not exists bench_events as select topic, payload from outbox_events where payload->>'orderId' = (select id from bench_order) limit 1`,
-  )
+  for (const statement of copies) await client.query(statement)
   await client.end()
-  const id = (prefix: string, more = '') => `'${prefix}_' || lpad($1::text || '${more}', 26, '0')`
-  const one = `(select bucket_id from bench_skus where n = $2)`
-  const both = lines === 1 ? [one] : [one, `(select bucket_id from bench_skus where n = $3)`]
-  const numbered = both.map((bucket, index) => ({ bucket, line: id('lin', String(index)), claim: id('clm', String(index)) }))
-  const ids: ('a' | 'b' | 'n')[] = lines === 1 ? ['n', 'a'] : ['n', 'a', 'b']
+}
+
+/** Ids are made of `n`, a number of its own per order. */
+const id = (prefix: string, more = '') => `'${prefix}_' || lpad($1::text || '${more}', 26, '0')`
+const [bucketA, bucketB] = ['(select bucket_id from bench_skus where n = $2)', '(select bucket_id from bench_skus where n = $3)']
+
+/** The statements of one order over one or two skus, numbered `a` and `b`. */
+function stepsOfOrder(lines: 1 | 2): Steps {
+  const wanted = lines === 1 ? [bucketA] : [bucketA, bucketB]
+  const names: readonly ('a' | 'b')[] = lines === 1 ? ['a'] : ['a', 'b']
+  const claims = wanted.map((bucket, index) => `(${id('clm', String(index))}, ${bucket}, ${id('lin', String(index))})`)
+  const places = wanted.map((_, index) => `(${id('lin', String(index))}, ${index})`)
   return [
     { text: 'begin', values: [] },
     {
-      text: `select id, capacity, taken from buckets where id in (${both.join(', ').replaceAll('$2', '$1').replaceAll('$3', '$2')}) order by id for update`,
-      values: ids.slice(1),
+      text: `select id, capacity, taken from buckets where id in (select bucket_id from bench_skus where n in (${names.map((_, index) => `$${index + 1}`).join(', ')})) order by id for update`,
+      values: names,
     },
-    ...both.map((_, index) => ({
-      text: `update buckets set taken = taken + 1 where id = (select bucket_id from bench_skus where n = $1)`,
-      values: [(['a', 'b'] as const)[index]!], // !: two at most
-    })),
+    ...names.map((name) => ({ text: `update buckets set taken = taken + 1 where id = (select bucket_id from bench_skus where n = $1)`, values: [name] })),
     {
       text: `insert into claims (id, bucket_id, merchant_id, order_id, line_id, quantity, state)
-        select c.id, c.bucket_id, (select merchant_id from bench_order), ${id('ord')}, c.line_id, 1, 'held' from (values ${numbered.map(({ claim, bucket, line }) => `(${claim}, ${bucket}, ${line})`).join(', ')}) as c (id, bucket_id, line_id)`,
-      values: ids,
+        select c.id, c.bucket_id, (select merchant_id from bench_order), ${id('ord')}, c.line_id, 1, 'held' from (values ${claims.join(', ')}) as c (id, bucket_id, line_id)`,
+      values: ['n', ...names],
     },
-    {
-      text: `insert into trades (id, shopper_id, idempotency_key, hold_slot, state, total_minor, currency, locale, pay_by, placed_at)
-        select ${id('trd')}, ${id('shp')}, $1::text, 1, 'placed', total_minor, currency, locale, pay_by, now() from bench_trade`,
-      values: ['n'],
-    },
-    {
-      text: `insert into orders (id, trade_id, merchant_id, shopper_id, number, state, currency, total_minor, commission_basis_points, steps, policy, rules, fulfilment, needs_address, contact_need, contact, address, contact_indexes, note, locale, search_text, pay_by, placed_at)
-        select ${id('ord')}, ${id('trd')}, merchant_id, ${id('shp')}, $1::text, 'placed', currency, total_minor, commission_basis_points, steps, policy, rules, fulfilment, needs_address, contact_need, contact, address, contact_indexes, note, locale, search_text, pay_by, now() from bench_order`,
-      values: ['n'],
-    },
-    {
-      text: `insert into order_lines (id, order_id, merchant_id, position, offer_id, variant_id, kind, quantity, state, total_minor, snapshot)
-        select l.id, ${id('ord')}, merchant_id, l.position, offer_id, variant_id, kind, quantity, 'held', total_minor, snapshot from bench_line, (values ${numbered.map(({ line }, index) => `(${line}, ${index})`).join(', ')}) as l (id, position)`,
-      values: ['n'],
-    },
-    {
-      text: `insert into order_timeline (order_id, merchant_id, event, actor, actor_id, at) select ${id('ord')}, merchant_id, 'placed', 'shopper', ${id('shp')}, now() from bench_order`,
-      values: ['n'],
-    },
-    {
-      text: `insert into payments (id, trade_id, shopper_id, amount_minor, currency, pay_by) select ${id('pay')}, ${id('trd')}, ${id('shp')}, total_minor, currency, pay_by from bench_trade`,
-      values: ['n'],
-    },
-    {
-      text: `insert into outbox_events (topic, payload) select topic, payload from bench_events union all select 'capacity.changed', jsonb_build_object('poolIds', jsonb_build_array(${id('pol')}))`,
-      values: ['n'],
-    },
+    ...rowsOfOrder(places.join(', ')).map((text) => ({ text, values: ['n'] as const })),
     { text: 'commit', values: [] },
+  ]
+}
+
+function rowsOfOrder(places: string): string[] {
+  return [
+    `insert into trades (id, shopper_id, idempotency_key, hold_slot, state, total_minor, currency, locale, pay_by, placed_at)
+      select ${id('trd')}, ${id('shp')}, $1::text, 1, 'placed', total_minor, currency, locale, pay_by, now() from bench_trade`,
+    `insert into orders (id, trade_id, merchant_id, shopper_id, number, state, currency, total_minor, commission_basis_points, steps, policy, rules, fulfilment, needs_address, contact_need, contact, address, contact_indexes, note, locale, search_text, pay_by, placed_at)
+      select ${id('ord')}, ${id('trd')}, merchant_id, ${id('shp')}, $1::text, 'placed', currency, total_minor, commission_basis_points, steps, policy, rules, fulfilment, needs_address, contact_need, contact, address, contact_indexes, note, locale, search_text, pay_by, now() from bench_order`,
+    `insert into order_lines (id, order_id, merchant_id, position, offer_id, variant_id, kind, quantity, state, total_minor, snapshot)
+      select l.id, ${id('ord')}, merchant_id, l.position, offer_id, variant_id, kind, quantity, 'held', total_minor, snapshot from bench_line, (values ${places}) as l (id, position)`,
+    `insert into order_timeline (order_id, merchant_id, event, actor, actor_id, at) select ${id('ord')}, merchant_id, 'placed', 'shopper', ${id('shp')}, now() from bench_order`,
+    `insert into payments (id, trade_id, shopper_id, amount_minor, currency, pay_by) select ${id('pay')}, ${id('trd')}, ${id('shp')}, total_minor, currency, pay_by from bench_trade`,
+    `insert into outbox_events (topic, payload) select topic, payload from bench_events union all select 'capacity.changed', jsonb_build_object('poolIds', jsonb_build_array(${id('pol')}))`,
   ]
 }
 

@@ -9,6 +9,7 @@ import type { Figures, Visit } from './measure.ts'
 export interface Sku {
   readonly offerId: string
   readonly variantId: string
+  readonly merchantId: string
 }
 export interface Plan {
   readonly url: string
@@ -33,14 +34,20 @@ process.once('message', (plan: Plan) => {
 })
 
 async function perform({ url, scenario, connections, skus }: Plan): Promise<Figures> {
-  const any = () => skus[Math.floor(Math.random() * skus.length)]!
-  if (scenario === 'flow') return measure(url, connections, (client, visitor) => purchase(client, { visitor, skus: [any(), any()] }))
+  const any = (some: readonly Sku[]) => some[Math.floor(Math.random() * some.length)]!
+  const byShop = Map.groupBy(skus, ({ merchantId }) => merchantId)
+  /** Two of one shop, so that a trade is one order, as it is in the statements written by hand. */
+  const two = () => {
+    const one = any(skus)
+    return [one, any(byShop.get(one.merchantId)!)]
+  }
+  if (scenario === 'flow') return measure(url, connections, (client, visitor) => purchase(client, { visitor, skus: two() }))
   const guests: Guest[] = []
   await prepare(url, guestsMax, async (client) => void guests.push(await newGuest(client)))
   const visit: Visit = (client, visitor) => {
     const guest = guests[Math.floor(visitor / tradesPerGuest)]
     if (!guest) throw new Error('more trades than guests to place them')
-    return order(client, { guest, visitor, skus: scenario === 'hot' ? [skus[0]!] : [any(), any()] })
+    return order(client, { guest, visitor, skus: scenario === 'hot' ? [skus[0]!] : two() })
   }
   return measure(url, connections, visit)
 }
@@ -67,7 +74,7 @@ interface Errand {
 
 /** One call. */
 async function order(client: HttpClient, { guest, visitor, skus }: Errand & { guest: Guest }): Promise<boolean> {
-  const lines = skus.map((sku) => ({ ...sku, quantity: 1 }))
+  const lines = skus.map(toLine)
   const headers = { ...guest.headers, 'idempotency-key': `one-call-${visitor}` }
   const { status } = await client.send({ method: 'POST', path: '/api/v1/trades', headers, body: { lines, contact, address } })
   return status === 201
@@ -76,7 +83,7 @@ async function order(client: HttpClient, { guest, visitor, skus }: Errand & { gu
 /** A new guest's cart, two lines, quote, trade, paid in the sandbox; one in twenty looks whether it is paid. */
 async function purchase(client: HttpClient, { visitor, skus }: Errand): Promise<boolean> {
   const { cartId, headers } = await newGuest(client)
-  for (const sku of skus) await post(client, `/carts/${cartId}/lines`, { headers, body: { ...sku, quantity: 1 } })
+  for (const sku of skus) await post(client, `/carts/${cartId}/lines`, { headers, body: toLine(sku) })
   const about = { cartId, contact, address }
   const { quoteId } = await post(client, '/quotes', { headers, body: about })
   const body = { ...about, quoteId, payment: { method: 'sandbox' } }
@@ -85,6 +92,10 @@ async function purchase(client: HttpClient, { visitor, skus }: Errand): Promise<
   if (visitor % 20 !== 0) return true
   const read = await client.send({ method: 'GET', path: `/api/v1/trades/${trade.tradeId}`, headers })
   return JSON.parse(read.body).state === 'paid'
+}
+
+function toLine({ offerId, variantId }: Sku) {
+  return { offerId, variantId, quantity: 1 }
 }
 
 // oxlint-disable-next-line no-explicit-any -- answers of the API, read where they are used

@@ -14,8 +14,11 @@ import { paymentDeclined, paymentSucceeded, refundSucceeded } from '#modules/pay
 import { flashSaleChanged } from '#modules/pricing/index.ts'
 import type { Database } from '#platform/db.ts'
 import type { Live } from '#platform/live.ts'
-import { consumer, on } from '#platform/outbox.ts'
+import { consumer, on, onAll, restful } from '#platform/outbox.ts'
 import type { Announced, Consumer, Outbox } from '#platform/outbox.ts'
+
+/** Lists may show a stock that is so old; changes of that time are indexed together. */
+const indexRestMillis = 200
 
 /** Which module hears which event. Each consumer has its own place in the outbox and its own transactions. */
 export function consumersOf({ modules }: { modules: Modules; platform: Platform; database: Database; log: Log }): Consumer[] {
@@ -35,13 +38,21 @@ export function consumersOf({ modules }: { modules: Modules; platform: Platform;
       on(orderPaid, (tx, paid) => fulfilment.onPaid(tx, paid)),
       on(orderCompleted, (tx, completed) => fulfilment.onCompleted(tx, completed)),
     ),
-    consumer(
-      'index-offers',
-      on(offerChanged, (tx, { offerId }) => search.noteChanged(tx, [offerId])),
-      on(merchantChanged, (tx, { merchantId }) => search.noteMerchantChanged(tx, merchantId)),
-      on(categoryChanged, (tx, { slug }) => search.noteCategoryChanged(tx, slug)),
-      on(capacityChanged, (tx, { poolIds }) => search.noteAvailability(tx, poolIds)),
-      on(orderPaid, (tx, { lines }) => search.countSales(tx, lines)),
+    restful(
+      indexRestMillis,
+      consumer(
+        'index-offers',
+        onAll(offerChanged, (tx, changes) => search.noteChanged(tx, distinct(changes.map(({ offerId }) => offerId)))),
+        on(merchantChanged, (tx, { merchantId }) => search.noteMerchantChanged(tx, merchantId)),
+        on(categoryChanged, (tx, { slug }) => search.noteCategoryChanged(tx, slug)),
+        onAll(capacityChanged, (tx, changes) => search.noteAvailability(tx, distinct(changes.flatMap(({ poolIds }) => poolIds)))),
+        onAll(orderPaid, (tx, paid) =>
+          search.countSales(
+            tx,
+            paid.flatMap(({ lines }) => lines),
+          ),
+        ),
+      ),
     ),
     consumer(
       'send-mails',
@@ -99,4 +110,8 @@ function publish(live: Live, event: Announced): void {
     ...(payload.merchantId ? [channelOf.merchant(payload.merchantId)] : []),
   ]
   publishTo(live, channels, { topic: known.topic, id, version: payload.version })
+}
+
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Set(values)]
 }

@@ -5,7 +5,7 @@ import { createTestDatabase } from '../../test/database.ts'
 import type { TestDatabase } from '../../test/database.ts'
 import { all, first, openDatabase, run, sql } from './db.ts'
 import type { Database } from './db.ts'
-import { consumer, createOutbox, defineEvent, on } from './outbox.ts'
+import { consumer, createOutbox, defineEvent, on, onAll } from './outbox.ts'
 
 const counted = defineEvent('test.counted', z.object({ number: z.int() }))
 const log = pino({ level: 'silent' })
@@ -44,6 +44,22 @@ describe('the outbox', () => {
       ),
     ])
     expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+  })
+
+  it('hands a consumer all events of a topic at once, and a poisoned one alone', async () => {
+    const outbox = createOutbox({ database, log })
+    for (let number = 0; number < 6; number += 1) await announce(outbox, number)
+    const calls: number[][] = []
+    const reader = consumer(
+      'together',
+      onAll(counted, async (_tx, events) => {
+        calls.push(events.map(({ number }) => number))
+        if (calls.at(-1)?.includes(2)) throw new Error('poisoned')
+      }),
+    )
+    await expect(outbox.drain([reader])).rejects.toThrow('poisoned')
+    // All fail together, so they go one by one until the poisoned one stands first and fails by itself.
+    expect(calls).toEqual([[0, 1, 2, 3, 4, 5], [0], [1, 2, 3, 4, 5], [1], [2, 3, 4, 5], [2]])
   })
 
   it('shows nothing of a transaction that rolled back', async () => {

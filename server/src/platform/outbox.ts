@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { isDatabaseAway } from './database-away.ts'
 import { all, first, json, onCommit, run, sql } from './db.ts'
 import type { Database, Db, Tx } from './db.ts'
+import { Loop } from './loop.ts'
 
 /** One kind of fact a module announces: `order.placed` and the shape of its payload. */
 export interface EventType<P = unknown> {
@@ -18,19 +19,46 @@ export interface Announced {
   readonly position: number
   readonly announcedAt: Date
 }
-type Handle = (tx: Tx, event: Announced) => Promise<void>
+interface Handler {
+  /** Events handled by one call, at most: those of one topic that follow each other. */
+  readonly eventsMax: number
+  readonly handle: (tx: Tx, events: readonly Announced[]) => Promise<void>
+}
 
 /** What a module does about others' facts. Each consumer sees its topics in order, each event's effects once. */
 export interface Consumer {
   readonly name: string
-  readonly handlers: ReadonlyMap<string, Handle>
+  readonly handlers: ReadonlyMap<string, Handler>
+  /** Pause after each round, for one that may lag a little and does many events at the price of one. */
+  readonly restMillis: number
 }
 /** Types one handler by its event; `consumer` collects them. */
-export function on<P>(event: EventType<P>, handle: (tx: Tx, payload: P, announced: Announced) => Promise<void>): [string, Handle] {
-  return [event.topic, (tx, announced) => handle(tx, event.schema.parse(announced.payload), announced)]
+export function on<P>(event: EventType<P>, handle: (tx: Tx, payload: P, announced: Announced) => Promise<void>): [string, Handler] {
+  const one: Handler['handle'] = async (tx, [announced]) => {
+    if (announced) await handle(tx, event.schema.parse(announced.payload), announced)
+  }
+  return [event.topic, { eventsMax: 1, handle: one }]
 }
-export function consumer(name: string, ...handlers: [string, Handle][]): Consumer {
-  return { name, handlers: new Map(handlers) }
+/** As `on`, for facts that are handled together at the price of one. */
+export function onAll<P>(event: EventType<P>, handle: (tx: Tx, payloads: P[]) => Promise<void>): [string, Handler] {
+  return [
+    event.topic,
+    {
+      eventsMax: batchMax,
+      handle: (tx, events) =>
+        handle(
+          tx,
+          events.map(({ payload }) => event.schema.parse(payload)),
+        ),
+    },
+  ]
+}
+export function consumer(name: string, ...handlers: [string, Handler][]): Consumer {
+  return { name, handlers: new Map(handlers), restMillis: 0 }
+}
+/** A consumer that takes its time: what comes within `restMillis` is handled together. */
+export function restful(restMillis: number, each: Consumer): Consumer {
+  return { ...each, restMillis }
 }
 
 export interface Outbox {
@@ -46,18 +74,20 @@ export interface Outbox {
   drain(consumers: readonly Consumer[]): Promise<void>
 }
 
-const batchMax = 100
-const pollMillis = 500
+const batchMax = 300
 /** While another transaction is in flight our rows are not readable yet: look again soon. */
 const wakeRepeatMillis = [0, 20, 60, 150]
-/** About a quarter of an hour of growing pauses before an event is parked. */
+/** Commits of a busy moment are read together. */
+const tailRestMillis = 15
+/** About a quarter of an hour of growing pauses (loop.ts) before an event is parked. */
 const failuresMax = 12
-const pauseMaxMillis = 120_000
 
 export function createOutbox({ database, log }: { database: Database; log: Logger }): Outbox {
   const listeners: ((event: Announced) => void)[] = []
   const loops: Loop[] = []
-  const wake = () => loops.forEach((loop) => loop.wake())
+  // A commit wakes the tail, and what the tail reads wakes those it concerns: most commits concern few.
+  let tailLoop: Loop | undefined
+  const wake = () => tailLoop?.wake()
   const writeAll: Outbox['announceAll'] = async (tx, events) => {
     if (events.length === 0) return
     const rows = events.map(({ event, payload }) => ({ topic: event.topic, payload: event.schema.parse(payload) }))
@@ -69,13 +99,23 @@ export function createOutbox({ database, log }: { database: Database; log: Logge
     announce: (tx, event, payload) => writeAll(tx, [{ event: event as EventType<never>, payload }]), // as: the pair is typed by the signature
     listen: (listener) => void listeners.push(listener),
     async start(consumers) {
-      const tail = createTail(database.db, (event) => listeners.forEach((listener) => listener(event)))
+      const byTopic = new Map<string, Set<Loop>>()
+      const tail = createTail(database.db, (events) => {
+        for (const event of events) listeners.forEach((listener) => listener(event))
+        for (const topic of new Set(events.map((event) => event.topic))) byTopic.get(topic)?.forEach((loop) => loop.wake())
+      })
       await tail.begin()
       await Promise.all(consumers.map((each) => ensureCursor(database.db, each)))
-      loops.push(new Loop('live', () => tail.step(), log))
-      for (const each of consumers) loops.push(new Loop(each.name, () => consumeBatch(database, each, log), log))
+      for (const each of consumers) {
+        const loop = new Loop(each.name, () => consumeBatch(database, each, { log }), { log, restMillis: each.restMillis, repeats: [0] })
+        loops.push(loop)
+        for (const topic of each.handlers.keys()) byTopic.set(topic, (byTopic.get(topic) ?? new Set()).add(loop))
+      }
+      tailLoop = new Loop('live', () => tail.step(), { log, restMillis: tailRestMillis, repeats: wakeRepeatMillis })
+      loops.push(tailLoop)
     },
     async stop() {
+      tailLoop = undefined
       await Promise.all(loops.splice(0).map((loop) => loop.stop()))
     },
     async drain(consumers) {
@@ -83,7 +123,7 @@ export function createOutbox({ database, log }: { database: Database; log: Logge
       let isBusy = true
       while (isBusy) {
         isBusy = false
-        for (const each of consumers) while ((await consumeBatch(database, each, log)) === 'more') isBusy = true
+        for (const each of consumers) while ((await consumeBatch(database, each, { log })) === 'more') isBusy = true
       }
     },
   }
@@ -120,9 +160,9 @@ async function ensureCursor(db: Db, { name }: Consumer): Promise<void> {
 }
 
 /** Effects and cursor move in one transaction. Another process at the same consumer is passed by, not waited for. */
-async function consumeBatch(database: Database, each: Consumer, log: Logger, limit = batchMax): Promise<'more' | 'idle'> {
+async function consumeBatch(database: Database, each: Consumer, { log, limit = batchMax }: { log: Logger; limit?: number }): Promise<'more' | 'idle'> {
   let handled = 0
-  let failedAt: EventRow | undefined
+  let failed: readonly EventRow[] = []
   try {
     return await database.transaction(async (tx) => {
       handled = 0
@@ -132,12 +172,12 @@ async function consumeBatch(database: Database, each: Consumer, log: Logger, lim
       )
       if (!place) return 'idle'
       const events = await readAfter(tx, place, { topics: [...each.handlers.keys()], limit })
-      for (const event of events) {
-        failedAt = event
-        await each.handlers.get(event.topic)?.(tx, event)
-        handled += 1
+      for (const run of runsOf(events, each)) {
+        failed = run
+        await each.handlers.get(run[0]?.topic ?? '')?.handle(tx, run)
+        handled += run.length
       }
-      failedAt = undefined
+      failed = []
       const last = events.at(-1)
       if (!last) return 'idle'
       await moveCursor(tx, each, last)
@@ -145,10 +185,23 @@ async function consumeBatch(database: Database, each: Consumer, log: Logger, lim
     })
   } catch (error) {
     // What came before the failing event was rolled back with it: it is done again alone, so that the failure stands first.
-    if (failedAt && handled > 0) return consumeBatch(database, each, log, handled)
-    if (failedAt && !isDatabaseAway(error)) await noteFailure(database, each, { event: failedAt, error, log })
+    if (failed.length > 0 && handled > 0) return consumeBatch(database, each, { log, limit: handled })
+    if (failed.length > 1) return consumeBatch(database, each, { log, limit: 1 })
+    if (failed[0] && !isDatabaseAway(error)) await noteFailure(database, each, { event: failed[0], error, log })
     throw error
   }
+}
+
+/** Events that follow each other and are handled by one call. */
+function runsOf(events: readonly EventRow[], { handlers }: Consumer): EventRow[][] {
+  const runs: EventRow[][] = []
+  for (const event of events) {
+    const last = runs.at(-1)
+    const max = handlers.get(event.topic)?.eventsMax ?? 1
+    if (last && last[0]?.topic === event.topic && last.length < max) last.push(event)
+    else runs.push([event])
+  }
+  return runs
 }
 
 function moveCursor(executor: Db | Tx, { name }: Consumer, to: EventRow): Promise<number> {
@@ -177,7 +230,7 @@ async function noteFailure(database: Database, each: Consumer, failure: { event:
 }
 
 /** Follows the outbox from now on, without a cursor in the database. */
-function createTail(db: Db, hear: (event: Announced) => void) {
+function createTail(db: Db, hear: (events: readonly Announced[]) => void) {
   let place: Place = { transactionId: '0', position: 0 }
   return {
     async begin() {
@@ -189,57 +242,9 @@ function createTail(db: Db, hear: (event: Announced) => void) {
     },
     async step(): Promise<'more' | 'idle'> {
       const events = await readAfter(db, place)
-      for (const event of events) hear(event)
+      hear(events)
       place = events.at(-1) ?? place
       return events.length === batchMax ? 'more' : 'idle'
     },
-  }
-}
-
-/** Repeats a step: at once while there is more, when woken, else every half second; slower while it fails. */
-class Loop {
-  #timer: NodeJS.Timeout | undefined
-  #running: Promise<void> | undefined
-  #isStopped = false
-  #failures = 0
-  #repeats: number[] = []
-  readonly #name: string
-  readonly #step: () => Promise<'more' | 'idle'>
-  readonly #log: Logger
-
-  constructor(name: string, step: () => Promise<'more' | 'idle'>, log: Logger) {
-    this.#name = name
-    this.#step = step
-    this.#log = log
-    this.#schedule(0)
-  }
-  wake(): void {
-    this.#repeats = [...wakeRepeatMillis]
-    if (!this.#running && this.#failures === 0) this.#schedule(this.#repeats.shift() ?? 0)
-  }
-  async stop(): Promise<void> {
-    this.#isStopped = true
-    clearTimeout(this.#timer)
-    await this.#running
-  }
-  #schedule(millis: number): void {
-    if (this.#isStopped) return
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
-      this.#running = this.#run().finally(() => (this.#running = undefined))
-    }, millis)
-  }
-  async #run(): Promise<void> {
-    try {
-      const outcome = await this.#step()
-      this.#failures = 0
-      this.#schedule(outcome === 'more' ? 0 : (this.#repeats.shift() ?? pollMillis))
-    } catch (error) {
-      if (!this.#isStopped) this.#log.warn({ err: error, loop: this.#name }, 'will try again')
-      // Nothing is wrong with any event: go on as soon as the database is back.
-      if (isDatabaseAway(error)) return this.#schedule(pollMillis)
-      this.#failures += 1
-      this.#schedule(Math.min(pauseMaxMillis, pollMillis * 2 ** Math.min(this.#failures, 10)))
-    }
   }
 }
