@@ -62,6 +62,20 @@ describe('the outbox', () => {
     expect(calls).toEqual([[0, 1, 2, 3, 4, 5], [0], [1, 2, 3, 4, 5], [1], [2, 3, 4, 5], [2]])
   })
 
+  it('passes what is not its own, instead of looking through it each time', async () => {
+    const outbox = createOutbox({ database, log })
+    const others = Array.from({ length: 600 }, (_, number) => ({ event: counted as never, payload: { number } })) // as: typed by its schema
+    await database.transaction((tx) => outbox.announceAll(tx, others))
+    const reader = consumer(
+      'elsewhere',
+      on(defineEvent('test.rare', z.object({})), async () => {}),
+    )
+    await outbox.drain([reader])
+    expect(await first(database.db, sql`select position from outbox_cursors where consumer = 'elsewhere'`)).toEqual(
+      await first(database.db, sql`select max(position) as position from outbox_events`),
+    )
+  })
+
   it('shows nothing of a transaction that rolled back', async () => {
     const outbox = createOutbox({ database, log })
     await expect(

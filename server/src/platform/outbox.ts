@@ -77,6 +77,8 @@ export interface Outbox {
 const batchMax = 300
 /** While another transaction is in flight our rows are not readable yet: look again soon. */
 const wakeRepeatMillis = [0, 20, 60, 150]
+/** A consumer that finds nothing of its own moves on once so many events lie behind, or it would look through them again each time. */
+const passedMax = 500
 /** Commits of a busy moment are read together. */
 const tailRestMillis = 15
 /** About a quarter of an hour of growing pauses (loop.ts) before an event is parked. */
@@ -166,10 +168,7 @@ async function consumeBatch(database: Database, each: Consumer, { log, limit = b
   try {
     return await database.transaction(async (tx) => {
       handled = 0
-      const place = await first(
-        tx,
-        sql<Place>`select transaction_id::text as transaction_id, position from outbox_cursors where consumer = ${each.name} for update skip locked`,
-      )
+      const place = await lockCursor(tx, each)
       if (!place) return 'idle'
       const events = await readAfter(tx, place, { topics: [...each.handlers.keys()], limit })
       for (const run of runsOf(events, each)) {
@@ -179,9 +178,10 @@ async function consumeBatch(database: Database, each: Consumer, { log, limit = b
       }
       failed = []
       const last = events.at(-1)
-      if (!last) return 'idle'
-      await moveCursor(tx, each, last)
-      return 'more'
+      if (last) await moveCursor(tx, each, last)
+      else if (place.endPosition - place.position > passedMax)
+        await moveCursor(tx, each, { transactionId: place.endTransactionId, position: place.endPosition })
+      return last ? 'more' : 'idle'
     })
   } catch (error) {
     // What came before the failing event was rolled back with it: it is done again alone, so that the failure stands first.
@@ -204,7 +204,20 @@ function runsOf(events: readonly EventRow[], { handlers }: Consumer): EventRow[]
   return runs
 }
 
-function moveCursor(executor: Db | Tx, { name }: Consumer, to: EventRow): Promise<number> {
+/** Where a consumer stands, and the last event that could be read before it looked: whatever is not its own up to there is passed. */
+function lockCursor(tx: Tx, { name }: Consumer): Promise<(Place & { endTransactionId: string; endPosition: number }) | undefined> {
+  return first(
+    tx,
+    sql<Place & { endTransactionId: string; endPosition: number }>`
+      select c.transaction_id::text as transaction_id, c.position, coalesce(ends.transaction_id, c.transaction_id)::text as end_transaction_id, coalesce(ends.position, c.position) as end_position
+      from outbox_cursors c left join lateral (
+        select e.transaction_id, e.position from outbox_events e where e.transaction_id < pg_snapshot_xmin(pg_current_snapshot()) order by e.transaction_id desc, e.position desc limit 1
+      ) ends on true
+      where c.consumer = ${name} for update of c skip locked`,
+  )
+}
+
+function moveCursor(executor: Db | Tx, { name }: Consumer, to: Place): Promise<number> {
   return run(executor, sql`update outbox_cursors set transaction_id = ${to.transactionId}::xid8, position = ${to.position} where consumer = ${name}`)
 }
 
