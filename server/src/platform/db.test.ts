@@ -82,3 +82,13 @@ describe('a transaction', () => {
     await fresh.close()
   }, 10_000)
 })
+
+it('prepares a statement that comes again, and gives it the values of each time', async () => {
+  const values = []
+  for (let value = 0; value < 4; value += 1) values.push((await first(database.db, sql<{ value: number }>`select ${value}::integer + 1 as value`))?.value)
+  expect(values).toEqual([1, 2, 3, 4])
+  const client = await database.pool.connect()
+  const { rows } = await client.query<{ statement: string }>('select statement from pg_prepared_statements')
+  client.release()
+  expect(rows.filter(({ statement }) => statement.includes('::integer + 1 as value'))).toHaveLength(1)
+})

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import type { KyselyPlugin, PluginTransformQueryArgs, RawBuilder, RootOperationNode, Transaction } from 'kysely'
 import pg from 'pg'
+import { preparing } from './prepared.ts'
 
 /** Tables are private to their modules and named in their `store.ts` only, so the handle knows none of them. */
 type NoTables = Record<never, never>
@@ -46,7 +47,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on('connect', (client) => client.on('error', () => {})) // cut while in use: the statement under way fails and tells
   const { onStatement } = options
   const db: Db = new Kysely<NoTables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
     ...(onStatement && { log: (event) => onStatement({ sql: event.query.sql, parameters: event.query.parameters }) }),
   })
