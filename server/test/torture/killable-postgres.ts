@@ -19,6 +19,10 @@ export interface KillablePostgres {
 export async function startKillablePostgres(dataDir: string): Promise<KillablePostgres> {
   let server: EmbeddedPostgres | undefined = await startEmbeddedPostgres({ dataDir })
   const { url } = server
+  let isRemoved = false
+  let turn: Promise<void> = Promise.resolve()
+  /** One after the other: whoever still runs while everything is cleared away must not start it again. */
+  const inTurn = (work: () => Promise<void>) => (turn = turn.then(work, work))
   const end = async () => {
     if (!server) return
     const { pid } = server
@@ -30,21 +34,25 @@ export async function startKillablePostgres(dataDir: string): Promise<KillablePo
   }
   return {
     url,
-    kill: end,
+    kill: () => inTurn(end),
     killOneBackend(chooseIndex) {
       const backends = server ? childrenOf(server.pid).filter((pid) => commandOf(pid).includes('yizhan yizhan 127.0.0.1')) : []
       const chosen = backends[chooseIndex(backends.length)]
       if (chosen !== undefined) kill(chosen)
       return chosen !== undefined
     },
-    async restart() {
-      server ??= await startEmbeddedPostgres({ dataDir })
-      if (server.url !== url) throw new Error('PostgreSQL came back under another address')
-    },
-    async remove() {
-      await end()
-      await removeEmbeddedPostgres(dataDir)
-    },
+    restart: () =>
+      inTurn(async () => {
+        if (isRemoved) throw new Error('PostgreSQL was removed')
+        server ??= await startEmbeddedPostgres({ dataDir })
+        if (server.url !== url) throw new Error('PostgreSQL came back under another address')
+      }),
+    remove: () =>
+      inTurn(async () => {
+        isRemoved = true
+        await end()
+        await removeEmbeddedPostgres(dataDir)
+      }),
   }
 }
 

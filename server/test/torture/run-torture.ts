@@ -29,6 +29,8 @@ export interface TortureOptions {
   /** How long whoever waits for an answer at the end goes on asking. */
   readonly patienceSeconds: number
   readonly say: (text: string) => void
+  /** Ends the run at once, clearing everything away. */
+  readonly signal?: AbortSignal
 }
 export interface Torture {
   readonly world: World
@@ -39,33 +41,44 @@ const holdMinutes = 0.1
 const progressMillis = 5000
 const overtimeMillisMax = 60_000
 
+interface Workplace {
+  readonly dir: string
+  readonly apps: AppProcess[]
+  postgres: KillablePostgres | undefined
+}
+
 /** Sets up a marketplace of its own, tortures it, and looks at what is left. Nothing of it stays, whatever happens. */
 export async function runTorture(options: TortureOptions): Promise<Torture> {
-  const dir = mkdtempSync(path.join(tmpdir(), 'yizhan-torture-'))
-  const secrets = { AUTH_SECRET: randomBytes(32).toString('base64url'), ENCRYPTION_KEY: randomBytes(32).toString('hex') }
-  let postgres: KillablePostgres | undefined
-  const apps: AppProcess[] = []
+  const place: Workplace = { dir: mkdtempSync(path.join(tmpdir(), 'yizhan-torture-')), apps: [], postgres: undefined }
+  const { promise: interrupted, reject } = Promise.withResolvers<never>()
+  options.signal?.addEventListener('abort', () => reject(new Error('interrupted')), { once: true })
   try {
-    options.say('PostgreSQL')
-    postgres = await startKillablePostgres(path.join(dir, 'database'))
-    const environment = { ...secrets, ...settings, DATABASE_URL: postgres.url, HOLD_MINUTES: String(holdMinutes) }
-    const world = createWorld(options, { apps, authSecret: secrets.AUTH_SECRET })
-    options.say('two processes')
-    for (const name of ['app-1', 'app-2']) {
-      const app = await startOne({ name, dir, environment, world })
-      apps.push(app)
-      await app.ready() // one after the other: the first brings the schema
-    }
-    options.say('market')
-    await openMarket(world)
-    await torture(world.open(), { apps, postgres, options })
-    options.say('audit')
-    return { world, audit: await audit(world, { databaseUrl: postgres.url, dataDir: path.join(dir, 'audit'), environment }) }
+    return await Promise.race([runIn(place, options), interrupted])
   } finally {
-    await Promise.all(apps.map((app) => app.stop()))
-    await postgres?.remove()
-    rmSync(dir, { recursive: true, force: true })
+    await Promise.all(place.apps.map((app) => app.stop()))
+    await place.postgres?.remove()
+    rmSync(place.dir, { recursive: true, force: true })
   }
+}
+
+async function runIn(place: Workplace, options: TortureOptions): Promise<Torture> {
+  const { dir, apps } = place
+  const secrets = { AUTH_SECRET: randomBytes(32).toString('base64url'), ENCRYPTION_KEY: randomBytes(32).toString('hex') }
+  options.say('PostgreSQL')
+  const postgres = (place.postgres = await startKillablePostgres(path.join(dir, 'database')))
+  const environment = { ...secrets, ...settings, DATABASE_URL: postgres.url, HOLD_MINUTES: String(holdMinutes) }
+  const world = createWorld(options, { apps, authSecret: secrets.AUTH_SECRET })
+  options.say('two processes')
+  for (const name of ['app-1', 'app-2']) {
+    const app = await startOne({ name, dir, environment, world })
+    apps.push(app)
+    await app.ready() // one after the other: the first brings the schema
+  }
+  options.say('market')
+  await openMarket(world)
+  await torture(world.open(), { apps, postgres, options })
+  options.say('audit')
+  return { world, audit: await audit(world, { databaseUrl: postgres.url, dataDir: path.join(dir, 'audit'), environment }) }
 }
 
 const settings = { YIZHAN_MODE: 'development', DEMO: 'off', PAGES: 'off', RATE_LIMITS: 'off', LOG_LEVEL: 'warn', LOG_FORMAT: 'json', DATABASE_POOL_MAX: '12' }
