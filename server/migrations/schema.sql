@@ -781,6 +781,8 @@ create table trades (
   placed_at timestamp with time zone not null,
   paid_at timestamp with time zone,
   closed_at timestamp with time zone,
+  device_key text,
+  network_key text,
   constraint trades_pkey PRIMARY KEY (id),
   constraint trades_key UNIQUE (shopper_id, idempotency_key),
   constraint trades_hold_slot_check CHECK (((hold_slot >= 1) AND (hold_slot <= 5))),
@@ -975,6 +977,10 @@ CREATE INDEX shopper_tokens_of_shopper ON public.shopper_tokens USING btree (sho
 CREATE INDEX trades_due ON public.trades USING btree (pay_by, id) WHERE (state = 'placed'::text);
 
 CREATE UNIQUE INDEX trades_hold_slot ON public.trades USING btree (shopper_id, hold_slot) WHERE ((state = 'placed'::text) AND (hold_slot IS NOT NULL));
+
+CREATE INDEX trades_unpaid_of_device ON public.trades USING btree (device_key) WHERE ((state = 'placed'::text) AND (device_key IS NOT NULL));
+
+CREATE INDEX trades_unpaid_of_network ON public.trades USING btree (network_key) WHERE ((state = 'placed'::text) AND (network_key IS NOT NULL));
 
 CREATE INDEX trades_unpaid_of_shopper ON public.trades USING btree (shopper_id) WHERE (state = 'placed'::text);
 

@@ -79,7 +79,7 @@ export function createModules({ config, secrets, database, log, platform, http, 
   }))
   // Checkouts that arrive together read together; each read still begins after it was asked for.
   const checkoutCart = createCart({ ...core, flashSales, ...gatherReads(database.db, { catalogue, merchants, capacity }) })
-  const checkout = createCheckout({ ...core, identity, capacity, pricing, flashSales, cart: checkoutCart, payments, orders, holdMinutes: config.holdMinutes })
+  const checkout = createCheckout({ ...core, ...holdRules(config), identity, capacity, pricing, flashSales, cart: checkoutCart, payments, orders })
   const fulfilment = (later.fulfilment = createFulfilment({
     ...core,
     capacity,
@@ -115,6 +115,10 @@ function createAssortment(
   const flashSales = (later.flashSales = createFlashSales({ ...core, capacity, catalogue }))
   const search = (later.search = createSearch(searchParts({ database, merchants, catalogue, capacity, jobs, rememberSeconds: searchRememberSeconds })))
   return { catalogue, pricing, flashSales, search }
+}
+
+function holdRules({ holdMinutes, holds }: ModuleOptions['config']): Pick<Parameters<typeof createCheckout>[0], 'holdMinutes' | 'holdLimits'> {
+  return { holdMinutes, holdLimits: holds }
 }
 
 function lineRules({ admission: { perSecond, minutes, waitingMax } }: ModuleOptions['config']): Parameters<typeof createAdmission>[0]['rules'] {

@@ -19,6 +19,7 @@ import { serveRecommendations } from '#modules/recommendations/index.ts'
 import { defineSearchJobs, serveSearch } from '#modules/search/index.ts'
 import type { Database } from '#platform/db.ts'
 import type { Api } from '#platform/http/api.ts'
+import { networkOf } from '#platform/http/network.ts'
 import type { Log } from '#platform/log.ts'
 
 export interface RouteParts {
@@ -61,7 +62,12 @@ export function serveModules(api: Api, { modules, platform, config, database, lo
   serveAllOrders(api, orders)
   serveAdmission(api, admission)
   serveGate(api, admission)
-  serveCheckout(api, { checkout, enter: (visit) => admission.enter(visit) })
+  serveCheckout(api, {
+    checkout,
+    enter: (visit) => admission.enter(visit),
+    networkKeyOf: (ip) => (config.hasRateLimits ? platform.crypto.blindIndex(networkOf(ip), 'hold-network') : null),
+    isSecure: config.publicUrl.startsWith('https:'),
+  })
   serveFulfilment(api, { fulfilment, viewForMerchant: ({ merchantId, orderId }, locale) => orders.view(orderId, { merchantId, userId: null }, locale) })
   serveRecommendations(api, { recommendations })
   serveEvents(api, platform)

@@ -39,6 +39,38 @@ export const checkoutErrors = defineErrors({
       en: 'You have {count} unpaid orders, which is the limit. Pay or cancel one first.',
     },
   },
+  'checkout.device-holds-exceeded': {
+    status: 409,
+    retryable: true,
+    text: {
+      'zh-CN': '这台设备上有 {count} 笔订单待付款，已到上限。请先付款或取消其中一笔；没付的到时会自动取消。',
+      en: 'There are {count} unpaid orders on this device, which is the limit. Pay or cancel one first; unpaid ones lapse by themselves.',
+    },
+  },
+  'checkout.network-holds-exceeded': {
+    status: 409,
+    retryable: true,
+    text: {
+      'zh-CN': '这个网络上有 {count} 笔订单待付款，已到上限。请先付款或取消你自己的订单，或过几分钟再试。',
+      en: 'There are {count} unpaid orders on this network, which is the limit. Pay or cancel your own first, or try again in some minutes.',
+    },
+  },
+  'checkout.hold-value-exceeded': {
+    status: 409,
+    retryable: true,
+    text: {
+      'zh-CN': '待付款的订单合计最多 {limit}，加上这一笔就超了。请先付款或取消其中一笔。',
+      en: 'Unpaid orders may come to {limit} in all; with this one it is more. Pay or cancel one first.',
+    },
+  },
+  'checkout.share-exceeded': {
+    status: 409,
+    retryable: true,
+    text: {
+      'zh-CN': '“{title}”未付款时最多为你留 {held} 件，现在还能留 {available} 件。付款后可以接着下单。',
+      en: 'At most {held} of “{title}” are held for you while unpaid, {available} more now. Order the rest once these are paid.',
+    },
+  },
   'checkout.currencies-mixed': {
     status: 409,
     retryable: false,

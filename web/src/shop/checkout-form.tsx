@@ -120,6 +120,15 @@ function WhatIsSeen({ submitKey, cartId, quote, needsAddress }: { submitKey: str
 /** Where it goes may change what it costs. */
 const fieldsOfPrice: ReadonlySet<string> = new Set(['addressId', 'address.country', 'address.district'])
 
+/** Too much is held unpaid already: paying or cancelling some of it is the way on. */
+const holdRefusals: ReadonlySet<string> = new Set([
+  'checkout.holds-exceeded',
+  'checkout.device-holds-exceeded',
+  'checkout.network-holds-exceeded',
+  'checkout.hold-value-exceeded',
+  'checkout.share-exceeded',
+])
+
 /** What stands in the way of the whole order, said first. */
 function Troubles({ answer, offerId }: { answer: CheckoutAnswer; offerId: string | null }) {
   const w = useWords(checkoutWords)
@@ -139,7 +148,11 @@ function Troubles({ answer, offerId }: { answer: CheckoutAnswer; offerId: string
   return (
     <>
       {priceChange && <Notice tone="refused">{w.priceChanged(textOfMoney(priceChange.before), textOfMoney(priceChange.now))}</Notice>}
-      {refusal && !priceChange && <Notice tone="refused">{Object.keys(errors).length > 0 ? w.fixFields : refusal.message}</Notice>}
+      {refusal && !priceChange && (
+        <Notice tone="refused" ways={holdRefusals.has(refusal.code) && <ButtonLink href="/orders?state=toPay">{w.seeUnpaid}</ButtonLink>}>
+          {Object.keys(errors).length > 0 ? w.fixFields : refusal.message}
+        </Notice>
+      )}
       {unpriced.length > 0 && (
         <section className="card-paper px-4 pt-2 pb-4 md:px-6">
           {unpriced.map((each) => (

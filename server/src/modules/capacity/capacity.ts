@@ -6,7 +6,7 @@ import { claim } from './commands/claim.ts'
 import { keep, reclaim, release, use } from './commands/move-claims.ts'
 import { addCapacity, createPools, setCapacity } from './commands/set-capacity.ts'
 import type { CapacityChange, NewPool, RefusedChange } from './commands/set-capacity.ts'
-import type { ClaimOutcome, Shortage, TradeToClaim } from './model.ts'
+import type { ClaimOutcome, OrdersOfVisitors, Shortage, TradeToClaim } from './model.ts'
 import { readMiscounted, readPools } from './store.ts'
 import type { ClaimScope } from './store.ts'
 
@@ -30,8 +30,11 @@ export interface Capacity {
   addCapacity(tx: Tx, change: { readonly poolId: Id<'pol'>; readonly quantity: number }): Promise<boolean>
   /** Pools that are not there are not in the answer. One statement. */
   availability(executor: Db | Tx, poolIds: readonly Id<'pol'>[]): Promise<Map<Id<'pol'>, PoolFacts>>
-  /** Takes all claims of a trade or none; earlier trades come first. Three statements for any number of trades. */
-  claim(tx: Tx, trades: readonly TradeToClaim[]): Promise<Map<Id<'trd'>, ClaimOutcome>>
+  /**
+   * Takes all claims of a trade or none; earlier trades come first. Three statements for any number of trades. Where a trade
+   * names visitors, none of them holds more than their share, with what their earlier orders (`ordersOf`) hold.
+   */
+  claim(tx: Tx, trades: readonly TradeToClaim[], ordersOf?: OrdersOfVisitors): Promise<Map<Id<'trd'>, ClaimOutcome>>
   /** Held claims become kept. Answers how many; a repetition answers 0. */
   keep(tx: Tx, orderIds: readonly Id<'ord'>[]): Promise<number>
   /** Gives live claims back, each once. Answers how many. */
@@ -52,7 +55,7 @@ export function createCapacity(parts: CapacityParts): Capacity {
     setCapacity: (tx, changes) => setCapacity(parts, tx, changes),
     addCapacity: (tx, change) => addCapacity(parts, tx, change),
     availability,
-    claim: (tx, trades) => claim(parts, tx, trades),
+    claim: (tx, trades, ordersOf) => claim(parts, tx, { trades, ordersOf }),
     keep,
     release: (tx, scope) => release(parts, tx, scope),
     reclaim: (tx, orderIds) => reclaim(parts, tx, orderIds),

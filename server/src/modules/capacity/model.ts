@@ -6,7 +6,15 @@ import type { ClaimRequest } from '#kinds/index.ts'
 export interface TradeToClaim {
   readonly tradeId: Id<'trd'>
   readonly orders: readonly OrderToClaim[]
+  /** Whom it is held for, when that is limited to a part of what is free. */
+  readonly visitors?: readonly { readonly key: string; readonly shareMax: number }[]
 }
+/** The unpaid orders of visitors, by their key. */
+export type OrdersOfVisitors = ReadonlyMap<string, readonly Id<'ord'>[]>
+/** What somebody holds already, by their key and the bucket's name. */
+export type HeldUnits = ReadonlyMap<string, ReadonlyMap<string, number>>
+/** So many units anybody may hold, however few there are. */
+const fewUnits = 10
 export interface OrderToClaim {
   readonly orderId: Id<'ord'>
   readonly merchantId: Id<'mer'>
@@ -21,6 +29,8 @@ export interface Shortage<LineId = Id<'lin'>> {
   readonly lineId: LineId
   readonly poolId: Id<'pol'>
   readonly available: number
+  /** Set where there is enough, but not for one visitor to hold: the most they may. */
+  readonly shareMax?: number
 }
 export type ClaimOutcome = { readonly held: true } | { readonly held: false; readonly short: readonly Shortage[] }
 
@@ -36,22 +46,49 @@ export interface ClaimDecision {
   readonly granted: readonly TradeToClaim[]
 }
 
-/** Decides trades one after the other, each all or none, first come first served. */
-export function decideClaims(free: FreeUnits, trades: readonly TradeToClaim[]): ClaimDecision {
+/** Decides trades one after the other, each all or none, first come first served, and nobody more than their share. */
+export function decideClaims(free: FreeUnits, trades: readonly TradeToClaim[], heldBefore: HeldUnits = new Map()): ClaimDecision {
   const outcomes = new Map<Id<'trd'>, ClaimOutcome>()
   const granted: TradeToClaim[] = []
   const left = new Map(free)
+  const held = new Map([...heldBefore].map(([key, units]) => [key, new Map(units)]))
   for (const trade of trades) {
-    const { short, taken } = fitLines(
-      left,
-      trade.orders.flatMap((order) => order.lines),
-    )
+    const lines = trade.orders.flatMap((order) => order.lines)
+    const { short: lacking, taken } = fitLines(left, lines)
+    const short = lacking.length > 0 ? lacking : beyondShare(trade, { left, held, taken })
     outcomes.set(trade.tradeId, short.length === 0 ? { held: true } : { held: false, short })
     if (short.length > 0) continue
     for (const [name, quantity] of taken) left.set(name, (left.get(name) ?? 0) - quantity)
+    for (const { key } of trade.visitors ?? []) held.set(key, sumUnits(held.get(key), taken))
     granted.push(trade)
   }
   return { outcomes, granted }
+}
+
+/** The lines by which a visitor would hold more than their share of what is free to them; a few units are everybody's. */
+function beyondShare({ orders, visitors = [] }: TradeToClaim, { left, held, taken }: { left: FreeUnits; held: HeldUnits; taken: FreeUnits }): Shortage[] {
+  const most = new Map<string, { shareMax: number; available: number }>()
+  for (const { key, shareMax: part } of visitors)
+    for (const [name, quantity] of taken) {
+      const own = held.get(key)?.get(name) ?? 0
+      const shareMax = Math.max(fewUnits, Math.floor((own + (left.get(name) ?? 0)) * part))
+      const available = Math.max(0, shareMax - own)
+      if (quantity > available && available < (most.get(name)?.available ?? Infinity)) most.set(name, { shareMax, available })
+    }
+  if (most.size === 0) return []
+  return orders
+    .flatMap(({ lines }) => lines)
+    .flatMap(({ lineId, claims }) =>
+      [...sumByBucket(claims)].flatMap(([name, { poolId }]) => {
+        const limit = most.get(name)
+        return limit ? [{ lineId, poolId, ...limit }] : []
+      }),
+    )
+}
+function sumUnits(before: FreeUnits | undefined, more: FreeUnits): Map<string, number> {
+  const sum = new Map(before)
+  for (const [name, quantity] of more) sum.set(name, (sum.get(name) ?? 0) + quantity)
+  return sum
 }
 
 /**

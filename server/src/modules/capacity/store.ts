@@ -51,11 +51,20 @@ export async function insertBuckets(tx: Tx, buckets: readonly NewBucket[]): Prom
 // Locks. A transaction that needs both takes claims before buckets, each in primary key order: two that want the same
 // rows then wait for each other in a line, never in a ring.
 
-/** Locks buckets by pool and key. */
-export function lockBuckets(tx: Tx, wanted: readonly { readonly poolId: Id<'pol'>; readonly bucketKey: string }[]): Promise<BucketRow[]> {
+/** Locks buckets by pool and key, and tells what these orders hold of each: units by order. Reading that costs nothing where no orders are named. */
+export function lockBuckets(
+  tx: Tx,
+  wanted: readonly { readonly poolId: Id<'pol'>; readonly bucketKey: string }[],
+  heldByOrders: readonly Id<'ord'>[] = [],
+): Promise<(BucketRow & { held: Record<Id<'ord'>, number> | null })[]> {
+  const held =
+    heldByOrders.length === 0
+      ? sql`null::jsonb`
+      : sql`(select jsonb_object_agg(order_id, units) from (select order_id, sum(quantity) as units from claims
+          where order_id = any(${heldByOrders}::text[]) and bucket_id = buckets.id and state = 'held' group by order_id) as own)`
   return all(
     tx,
-    sql<BucketRow>`select id, pool_id, key, capacity, taken from buckets
+    sql<BucketRow & { held: Record<Id<'ord'>, number> | null }>`select id, pool_id, key, capacity, taken, ${held} as held from buckets
       where (pool_id, key) in (select * from unnest(${wanted.map((each) => each.poolId)}::text[], ${wanted.map((each) => each.bucketKey)}::text[]))
       order by id for update`,
   )

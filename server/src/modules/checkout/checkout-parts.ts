@@ -8,6 +8,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import type { Ids } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
+import type { HoldLimits } from './visitors.ts'
 
 export interface CheckoutParts {
   readonly database: Database
@@ -24,4 +25,6 @@ export interface CheckoutParts {
   readonly publicUrl: string
   /** How long everything is held for payment. */
   readonly holdMinutes: number
+  /** What one visitor may hold unpaid; the usual limits unless given. */
+  readonly holdLimits?: HoldLimits
 }

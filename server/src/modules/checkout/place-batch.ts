@@ -5,12 +5,15 @@ import type { NewTrade } from '#modules/orders/index.ts'
 import { violatedConstraint } from '#platform/db.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/http/app-error.ts'
-import { admit, unpaidMax } from './admit.ts'
+import { admit } from './admit.ts'
 import type { Admission } from './admit.ts'
 import type { CheckoutParts } from './checkout-parts.ts'
 import type { DraftLine } from './draft.ts'
-import { ofField, ofLine, toAppError } from './refusals.ts'
+import { ofField, ofLine, refusalOfHold, toAppError } from './refusals.ts'
+import type { Refusal } from './refusals.ts'
 import type { SplitOrder } from './split-orders.ts'
+import { holdLimits, unpaidOrdersOf, visitorsOf } from './visitors.ts'
+import type { HoldLimits } from './visitors.ts'
 
 /** A trade that was prepared and only has to be held and written. */
 export interface TradeToPlace {
@@ -23,7 +26,7 @@ export type PlaceAnswer =
   | { readonly outcome: 'replayed'; readonly tradeId: Id<'trd'> }
   | { readonly outcome: 'refused'; readonly error: AppError }
 
-type Parts = Pick<CheckoutParts, 'database' | 'orders' | 'capacity' | 'pricing' | 'flashSales' | 'payments' | 'cart'>
+type Parts = Pick<CheckoutParts, 'database' | 'holdLimits' | 'orders' | 'capacity' | 'pricing' | 'flashSales' | 'payments' | 'cart'>
 interface Candidate extends TradeToPlace {
   readonly holdSlot: number | null
 }
@@ -52,18 +55,24 @@ async function place(parts: Parts, tx: Tx, items: readonly TradeToPlace[]): Prom
     tx,
     items.map(({ trade }) => trade),
   )
+  const limits = parts.holdLimits ?? holdLimits
   const admissions = admit(
     items.map(({ trade, cart }) => ({ ...trade, cartId: cart?.cartId ?? null, isFree: trade.state === 'paid' })),
     known,
+    limits,
   )
   const admitted = items.flatMap((item, index): Candidate[] => {
     const admission = admissions[index]
     return admission?.does === 'place' ? [{ ...item, holdSlot: admission.holdSlot }] : []
   })
-  const outcomes = await parts.capacity.claim(tx, admitted.map(toClaim))
+  const outcomes = await parts.capacity.claim(
+    tx,
+    admitted.map((item) => toClaim(item, limits)),
+    unpaidOrdersOf(known, limits),
+  )
   const held = admitted.filter(({ trade }) => outcomes.get(trade.tradeId)?.held)
   const written = await write(parts, tx, held)
-  return answersOf(items, { admissions, outcomes, written })
+  return answersOf(items, { admissions, outcomes, written, limits })
 }
 
 interface Written {
@@ -143,13 +152,13 @@ async function emptyCarts(cart: Parts['cart'], tx: Tx, held: readonly Candidate[
 
 function answersOf(
   items: readonly TradeToPlace[],
-  { admissions, outcomes, written }: { admissions: readonly Admission[]; outcomes: ReadonlyMap<Id<'trd'>, ClaimOutcome>; written: Written },
+  { admissions, ...decided }: Pick<Decided, 'outcomes' | 'written' | 'limits'> & { readonly admissions: readonly Admission[] },
 ): PlaceAnswer[] {
   const answers: PlaceAnswer[] = []
   for (const [index, item] of items.entries()) {
     const admission = admissions[index]
     if (!admission) throw new Error('a trade was neither admitted nor refused')
-    answers.push(answerOf(item, { admission, outcomes, written, answers, items }))
+    answers.push(answerOf(item, { ...decided, admission, answers, items }))
   }
   return answers
 }
@@ -158,11 +167,12 @@ interface Decided {
   readonly admission: Admission
   readonly outcomes: ReadonlyMap<Id<'trd'>, ClaimOutcome>
   readonly written: Written
+  readonly limits: HoldLimits
   /** Of the trades before this one. */
   readonly answers: readonly PlaceAnswer[]
   readonly items: readonly TradeToPlace[]
 }
-function answerOf(item: TradeToPlace, { admission, outcomes, written, answers, items }: Decided): PlaceAnswer {
+function answerOf(item: TradeToPlace, { admission, outcomes, written, limits, answers, items }: Decided): PlaceAnswer {
   switch (admission.does) {
     case 'replay':
       return { outcome: 'replayed', tradeId: admission.tradeId }
@@ -172,11 +182,7 @@ function answerOf(item: TradeToPlace, { admission, outcomes, written, answers, i
       return first.outcome === 'placed' ? { outcome: 'replayed', tradeId: same.trade.tradeId } : first
     }
     case 'refuse':
-      return {
-        outcome: 'refused',
-        error:
-          admission.why === 'cartOrdered' ? new AppError('checkout.cart-empty') : new AppError('checkout.holds-exceeded', { details: { count: unpaidMax } }),
-      }
+      return { outcome: 'refused', error: refusalOfHold(admission.why, item, limits) }
     case 'place': {
       const claimed = outcomes.get(item.trade.tradeId)
       if (claimed && !claimed.held) return { outcome: 'refused', error: soldOut(item, claimed.short) }
@@ -188,13 +194,19 @@ function answerOf(item: TradeToPlace, { admission, outcomes, written, answers, i
 }
 
 /** Which lines are short, and how many of each could be had. */
-function soldOut({ orders }: TradeToPlace, short: readonly { lineId: Id<'lin'>; poolId: Id<'pol'>; available: number }[]): AppError {
+function soldOut({ orders }: TradeToPlace, short: Extract<ClaimOutcome, { held: false }>['short']): AppError {
   const lines = new Map(orders.flatMap((order) => order.lines.map(({ lineId, source }) => [lineId, source] as const)))
   const byLine = Map.groupBy(short, ({ lineId }) => lineId)
   return toAppError(
-    [...byLine].flatMap(([lineId, shortages]) => {
+    [...byLine].flatMap(([lineId, shortages]): Refusal[] => {
       const line = lines.get(lineId)
       if (!line) return []
+      const [share] = shortages.flatMap(({ poolId, available, shareMax }) => (shareMax === undefined ? [] : [{ poolId, available, shareMax }]))
+      if (share) {
+        const held = unitsOf(line, { ...share, available: share.shareMax })
+        const details = { title: line.chosen.offer.title, held, available: unitsOf(line, share) }
+        return [{ code: 'checkout.share-exceeded', lineIndex: line.index, field: `lines.${line.index}`, details }]
+      }
       // Where only the flash sale has too few left, it is the sale that is sold out.
       const own = shortages.filter(({ poolId }) => poolId !== line.sale?.sale.poolId)
       const available = Math.min(...(own.length > 0 ? own : shortages).map((shortage) => unitsOf(line, shortage)))
@@ -210,9 +222,11 @@ function unitsOf({ claims, chosen }: DraftLine, { poolId, available }: { poolId:
   return wanted === 0 ? 0 : Math.floor((available * chosen.quantity) / wanted)
 }
 
-function toClaim({ trade, orders }: TradeToPlace): TradeToClaim {
+/** What is paid at once is not held against anybody. */
+function toClaim({ trade, orders }: TradeToPlace, limits: HoldLimits): TradeToClaim {
   return {
     tradeId: trade.tradeId,
+    visitors: trade.state === 'paid' ? [] : visitorsOf(trade, limits),
     orders: orders.map(({ order, lines }) => ({
       orderId: order.orderId,
       merchantId: order.merchantId,

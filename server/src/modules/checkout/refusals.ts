@@ -1,9 +1,13 @@
 import type { ErrorCode } from '@yizhan/contract/api'
 import type { CheckoutRefusal } from '@yizhan/contract/checkout'
-import type { Locale, Localized } from '@yizhan/contract/shared'
+import { formatMoney } from '@yizhan/contract/shared'
+import type { Currency, Locale, Localized } from '@yizhan/contract/shared'
 import { problemView } from '#modules/cart/index.ts'
 import type { LineProblem } from '#modules/cart/index.ts'
 import { AppError, errorText } from '#platform/http/app-error.ts'
+import type { HoldRefusal } from './admit.ts'
+import { unpaidMax } from './visitors.ts'
+import type { HoldLimits } from './visitors.ts'
 
 /** Something that stops the order: where, which rule, and what fills its text. */
 export interface Refusal {
@@ -46,6 +50,30 @@ export function toAppError(refusals: readonly Refusal[]): AppError {
   return new AppError('checkout.refused', { details: { codes: refusals.map(({ code }) => code) }, fieldsIn })
 }
 
+/** What is held unpaid already is too much for another. */
+export function refusalOfHold(
+  why: HoldRefusal | 'cartOrdered',
+  { trade: { currency } }: { readonly trade: { readonly currency: Currency } },
+  { valueMinorMax, perAddressMax }: HoldLimits,
+): AppError {
+  switch (why) {
+    case 'cartOrdered':
+      return new AppError('checkout.cart-empty')
+    case 'holdsExceeded':
+      return new AppError('checkout.holds-exceeded', { details: { count: unpaidMax } })
+    case 'deviceHoldsExceeded':
+      return new AppError('checkout.device-holds-exceeded', { details: { count: unpaidMax } })
+    case 'networkHoldsExceeded':
+      return new AppError('checkout.network-holds-exceeded', { details: { count: perAddressMax } })
+    case 'valueExceeded': {
+      const limit = { amountMinor: valueMinorMax, currency }
+      return new AppError('checkout.hold-value-exceeded', { details: { limit: { 'zh-CN': formatMoney(limit, 'zh-CN'), en: formatMoney(limit, 'en') } } })
+    }
+    default:
+      return why satisfies never
+  }
+}
+
 type Words = Required<Localized>
 const withoutIt: Words = { 'zh-CN': '去掉这个优惠码，或换一个。', en: 'Remove this coupon or use another.' }
 const fixes: Partial<Record<ErrorCode, Words>> = {
@@ -53,6 +81,7 @@ const fixes: Partial<Record<ErrorCode, Words>> = {
   'checkout.contact-missing': { 'zh-CN': '填写邮箱或手机号。', en: 'Enter an e-mail address or a phone number.' },
   'checkout.email-missing': { 'zh-CN': '填写邮箱。', en: 'Enter an e-mail address.' },
   'checkout.currencies-mixed': { 'zh-CN': '只留一种币种的商品，其余另下一单。', en: 'Keep things in one currency and order the others separately.' },
+  'checkout.share-exceeded': { 'zh-CN': '减少数量，或先付款。', en: 'Take fewer, or pay first.' },
   'identity.address-not-found': { 'zh-CN': '选择另一个地址，或填写新地址。', en: 'Choose another address or enter one.' },
   'identity.region-unknown': { 'zh-CN': '重新选择省、市、区。', en: 'Choose province, city and district again.' },
   'payments.method-unknown': { 'zh-CN': '换一种付款方式。', en: 'Choose another way to pay.' },

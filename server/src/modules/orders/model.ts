@@ -52,6 +52,9 @@ export interface NewTrade {
   readonly idempotencyKey: string
   /** Which of the shopper's few places for unpaid trades it takes; null when it is paid already. */
   readonly holdSlot: number | null
+  /** Hashes of the device and the network it was placed from; null where unknown. */
+  readonly deviceKey: string | null
+  readonly networkKey: string | null
   /** `paid` for a sum of zero: there is nothing to wait for. */
   readonly state: 'placed' | 'paid'
   readonly currency: Currency

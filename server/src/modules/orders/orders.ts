@@ -32,7 +32,7 @@ import type { ListScope } from './store/list.ts'
 import { forgetLookups } from './store/lookups.ts'
 import { countUnpaid, findOrders, findTrade, findTradeByKey, placementsOf } from './store/read.ts'
 import { listBought, sumInEscrow } from './store/reports.ts'
-import type { Placement } from './store/read.ts'
+import type { Placement, PlacementsAsked } from './store/read.ts'
 import { viewOrder, viewTrade } from './views.ts'
 
 type OfOrder = { readonly orderId: Id<'ord'>; readonly caller: Caller }
@@ -41,8 +41,11 @@ export interface Orders {
   // For checkout.
   /** Writes placed trades and answers their orders' numbers; claims, coupons and payments are the caller's, in the same transaction. */
   insertTrades(tx: Tx, trades: readonly NewTrade[]): Promise<Map<Id<'ord'>, string>>
-  /** These shoppers' unpaid trades and those with these keys. The database holds the slots and the keys, should another place beside us. */
-  placementsOf(executor: Db | Tx, asked: readonly { shopperId: Id<'shp'>; idempotencyKey: string }[]): Promise<Placement[]>
+  /**
+   * The unpaid trades of these shoppers, devices and networks, and those with these keys. Should another process place beside
+   * us, the database holds slots and keys, and devices and networks are locked until the transaction ends.
+   */
+  placementsOf(tx: Tx, asked: readonly PlacementsAsked[]): Promise<Placement[]>
   /** The trade a shopper placed with this key. */
   tradeOfKey(executor: Db | Tx, shopperId: Id<'shp'>, idempotencyKey: string): Promise<Id<'trd'> | undefined>
   openHoldsOf(executor: Db | Tx, shopperId: Id<'shp'>): Promise<number>

@@ -16,6 +16,7 @@ import { ofField, toAppError } from '../refusals.ts'
 import { splitOrders } from '../split-orders.ts'
 import { findQuote } from '../store.ts'
 import { viewPlaced } from '../views.ts'
+import type { VisitorKeys } from '../visitors.ts'
 
 export interface TradeRequest {
   readonly body: TradeBody
@@ -24,6 +25,8 @@ export interface TradeRequest {
   /** Repeats of one checkout carry the same. */
   readonly idempotencyKey: string
   readonly reply: FastifyReply
+  /** Where it comes from, beside the caller. */
+  readonly visitor?: VisitorKeys
 }
 export type TradeCommitter = Committer<TradeToPlace, PlaceAnswer>
 
@@ -104,7 +107,7 @@ function inWords(money: Money): Record<Locale, string> {
 function toPlace(
   { ids, clock, holdMinutes }: CheckoutParts,
   prepared: Prepared,
-  { body, locale, idempotencyKey, shopperId }: TradeRequest & { shopperId: Id<'shp'> },
+  { body, locale, idempotencyKey, shopperId, visitor }: TradeRequest & { shopperId: Id<'shp'> },
 ): TradeToPlace {
   const placedAt = clock.now()
   const isFree = prepared.totalMinor === 0
@@ -114,6 +117,8 @@ function toPlace(
       tradeId: ids.next('trd'),
       shopperId,
       idempotencyKey,
+      deviceKey: visitor?.deviceKey ?? null,
+      networkKey: visitor?.networkKey ?? null,
       placedAt,
       locale,
       state: isFree ? 'paid' : 'placed',

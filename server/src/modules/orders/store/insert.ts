@@ -34,8 +34,8 @@ export async function insertPlaced(tx: Tx, trades: readonly NewTrade[], orders: 
     tx,
     sql<{ id: Id<'ord'> }>`
       with new_trades as (
-        insert into trades (id, shopper_id, idempotency_key, hold_slot, state, total_minor, currency, locale, pay_by, placed_at, paid_at)
-        select * from jsonb_to_recordset(${json(trades.map(tradeRecord))}) as t (id text, shopper_id text, idempotency_key text, hold_slot smallint, state text, total_minor bigint,
+        insert into trades (id, shopper_id, idempotency_key, hold_slot, device_key, network_key, state, total_minor, currency, locale, pay_by, placed_at, paid_at)
+        select * from jsonb_to_recordset(${json(trades.map(tradeRecord))}) as t (id text, shopper_id text, idempotency_key text, hold_slot smallint, device_key text, network_key text, state text, total_minor bigint,
           currency text, locale text, pay_by timestamptz, placed_at timestamptz, paid_at timestamptz)
       ), new_orders as (
         insert into orders (id, trade_id, merchant_id, shopper_id, number, state, currency, total_minor, commission_basis_points, steps, policy, rules, fulfilment,
@@ -76,6 +76,8 @@ function tradeRecord(trade: NewTrade): Record<string, unknown> {
     shopper_id: trade.shopperId,
     idempotency_key: trade.idempotencyKey,
     hold_slot: trade.holdSlot,
+    device_key: trade.deviceKey,
+    network_key: trade.networkKey,
     state: trade.state,
     total_minor: trade.totalMinor,
     currency: trade.currency,

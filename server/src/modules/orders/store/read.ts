@@ -1,5 +1,5 @@
-import type { Id } from '@yizhan/contract/shared'
-import { all, first, one, sql } from '#platform/db.ts'
+import type { Currency, Id } from '@yizhan/contract/shared'
+import { all, first, one, run, sql } from '#platform/db.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { lineColumns, orderColumns, tradeColumns } from './rows.ts'
 import type { LineRow, OrderRow, TimelineRow, TradeRow } from './rows.ts'
@@ -56,15 +56,49 @@ export interface Placement {
   idempotencyKey: string
   isUnpaid: boolean
   holdSlot: number | null
+  deviceKey: string | null
+  networkKey: string | null
+  totalMinor: number
+  currency: Currency
+  orderIds: Id<'ord'>[]
 }
-/** The shoppers' unpaid trades, and those that already carry one of these keys. */
-export function placementsOf(executor: Db | Tx, asked: readonly { shopperId: Id<'shp'>; idempotencyKey: string }[]): Promise<Placement[]> {
+export interface PlacementsAsked {
+  readonly shopperId: Id<'shp'>
+  readonly idempotencyKey: string
+  readonly deviceKey: string | null
+  readonly networkKey: string | null
+}
+/**
+ * The unpaid trades of these shoppers, devices and networks, and those that already carry one of these keys. Devices and
+ * networks have no constraint that would hold their limits, so whoever places for one waits for the other: their names are
+ * locked until the transaction ends, in order, and read after that. A shopper's slots are held by an index.
+ */
+export async function placementsOf(tx: Tx, asked: readonly PlacementsAsked[]): Promise<Placement[]> {
   const shoppers = asked.map(({ shopperId }) => shopperId)
   const keys = asked.map(({ idempotencyKey }) => idempotencyKey)
+  const devices = asked.flatMap(({ deviceKey }) => deviceKey ?? [])
+  const networks = asked.flatMap(({ networkKey }) => networkKey ?? [])
+  const names = [...devices.map((key) => `device ${key}`), ...networks.map((key) => `network ${key}`)]
+  if (names.length > 0)
+    await run(
+      tx,
+      sql`select pg_advisory_xact_lock(key) from (select distinct hashtextextended(name, 0) as key from unnest(${names}::text[]) as names (name) order by key) as ordered`,
+    )
+  const columns = sql`t.id, t.shopper_id, t.idempotency_key, t.state, t.hold_slot, t.device_key, t.network_key, t.total_minor, t.currency`
+  const sources = [
+    sql`select ${columns} from trades t where shopper_id = any(${shoppers}::text[]) and state = 'placed'`,
+    ...(devices.length > 0
+      ? [sql`select ${columns} from trades t where device_key = any(${devices}::text[]) and device_key is not null and state = 'placed'`]
+      : []),
+    ...(networks.length > 0
+      ? [sql`select ${columns} from trades t where network_key = any(${networks}::text[]) and network_key is not null and state = 'placed'`]
+      : []),
+    sql`select ${columns} from unnest(${shoppers}::text[], ${keys}::text[]) as asked (shopper_id, key)
+      join trades t on t.shopper_id = asked.shopper_id and t.idempotency_key = asked.key`,
+  ]
   return all(
-    executor,
-    sql<Placement>`select shopper_id, id as trade_id, idempotency_key, state = 'placed' as is_unpaid, hold_slot from trades where shopper_id = any(${shoppers}::text[]) and state = 'placed'
-      union select t.shopper_id, t.id, t.idempotency_key, t.state = 'placed', t.hold_slot from unnest(${shoppers}::text[], ${keys}::text[]) as asked (shopper_id, key)
-        join trades t on t.shopper_id = asked.shopper_id and t.idempotency_key = asked.key`,
+    tx,
+    sql<Placement>`select id as trade_id, shopper_id, idempotency_key, state = 'placed' as is_unpaid, hold_slot, device_key, network_key, total_minor, currency,
+      case when state = 'placed' then array(select orders.id::text from orders where orders.trade_id = known.id) else '{}' end as order_ids from (${sql.join(sources, sql` union `)}) as known`,
   )
 }
