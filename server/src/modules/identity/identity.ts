@@ -2,12 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { MerchantRole, OperatorRole } from '@yizhan/contract/identity'
 import { sessionCookie, shopperCookie } from '@yizhan/contract/shared'
 import type { Id } from '@yizhan/contract/shared'
-import { Committer } from '#platform/committer.ts'
-import { derivedToken, hashToken, newToken } from '#platform/crypto.ts'
+import { hashToken, newToken } from '#platform/crypto.ts'
 import type { Crypto } from '#platform/crypto.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, Db, Tx } from '#platform/db.ts'
-import { gather } from '#platform/gather.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import { nobody } from '#platform/http/caller.ts'
 import type { Caller } from '#platform/http/caller.ts'
@@ -18,8 +16,9 @@ import type { AddressBook } from './address-book.ts'
 import { createAuth } from './auth.ts'
 import type { Auth } from './auth.ts'
 import { shopperMerged } from './events.ts'
-import { endGuest, findPerson, findTokens, insertGuests, insertShopper, insertToken, setOperatorRole, shopperOfUser } from './store.ts'
-import type { NewGuest, PersonRow, TokenRow } from './store.ts'
+import { createGuests } from './guests.ts'
+import { endGuest, findPerson, insertShopper, insertToken, setOperatorRole, shopperOfUser } from './store.ts'
+import type { PersonRow } from './store.ts'
 
 export interface IdentityParts {
   readonly database: Database
@@ -55,7 +54,6 @@ export interface Identity {
   grantOperatorRole(userId: Id<'usr'>, role: OperatorRole): Promise<void>
 }
 
-const guestDays = 400
 const orderTokenDays = 90
 const dayMillis = 86_400_000
 
@@ -63,38 +61,13 @@ export function createIdentity(parts: IdentityParts): Identity {
   const { database, clock, ids } = parts
   const auth = createAuth({ pool: database.pool, ids, secret: parts.authSecret, publicUrl: parts.publicUrl })
   const addressBook = createAddressBook(parts)
-  // Every request names somebody and every visit makes a guest: those of one moment are read, and written, together.
-  const findToken = gather<string, TokenRow>(database.db, (executor, hashes) => findTokens(executor, hashes, clock.now()))
-  const guests = new Committer<NewGuest, boolean>(async (asked) => {
-    const made = await insertGuests(database.db, asked)
-    return asked.map(({ shopperId }) => made.has(shopperId))
-  })
-  const guestOf = async (token: string): Promise<Caller> => {
-    const hash = hashToken(token)
-    const row = (await findToken(database.db, [hash])).get(hash)
-    return row ? { ...nobody, shopperId: row.shopperId, onlyOrderId: row.orderId } : nobody
-  }
+  const guests = createGuests(parts)
   return {
     auth,
     addressBook,
-    identify: (request) => identify({ ...parts, auth, guestOf }, request),
-    async ensureShopper(caller, reply, origin) {
-      if (caller.shopperId && !caller.onlyOrderId) return { shopperId: caller.shopperId }
-      const accessToken = origin === undefined ? newToken() : tokenOfOrigin(parts, reply, origin)
-      const shopperId = ids.next('shp')
-      const expiresAt = new Date(clock.now().getTime() + guestDays * dayMillis)
-      const isNew = await guests.submit({ shopperId, tokenHash: hashToken(accessToken), expiresAt })
-      setShopperCookie(reply, { token: accessToken, isSecure: parts.publicUrl.startsWith('https:') })
-      if (isNew) return { shopperId, accessToken }
-      const known = await guestOf(accessToken)
-      if (!known.shopperId) throw new AppError('auth.required') // its days are over, or it was merged at this moment
-      return { shopperId: known.shopperId, accessToken }
-    },
-    async guestOfOrigin(reply, origin) {
-      const accessToken = tokenOfOrigin(parts, reply, origin)
-      const { shopperId } = await guestOf(accessToken)
-      return shopperId ? { shopperId, accessToken } : undefined
-    },
+    identify: (request) => identify({ ...parts, auth, guestOf: guests.ofToken }, request),
+    ensureShopper: guests.ensureShopper,
+    guestOfOrigin: guests.guestOfOrigin,
     async issueOrderToken(tx, { shopperId, orderId }) {
       const token = newToken()
       await insertToken(tx, { tokenHash: hashToken(token), shopperId, orderId, expiresAt: new Date(clock.now().getTime() + orderTokenDays * dayMillis) })
@@ -116,16 +89,6 @@ export function createIdentity(parts: IdentityParts): Identity {
     membershipsOf: (userId) => parts.membershipsOf(database.db, userId),
     grantOperatorRole: (userId, role) => database.transaction((tx) => setOperatorRole(tx, userId, role)),
   }
-}
-
-/** The network address belongs to it: a key and an input that a stranger could guess do not open a guest's orders. */
-function tokenOfOrigin({ authSecret }: IdentityParts, reply: FastifyReply, origin: string): string {
-  return derivedToken(authSecret, JSON.stringify(['guest', reply.request.ip, origin]))
-}
-
-/** Sets the cookie that makes a guest known again. */
-export function setShopperCookie(reply: FastifyReply, { token, isSecure }: { token: string; isSecure: boolean }): void {
-  void reply.setCookie(shopperCookie, token, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: guestDays * 86_400, secure: isSecure })
 }
 
 type IdentifyParts = IdentityParts & { readonly auth: Auth; readonly guestOf: (token: string) => Promise<Caller> }
