@@ -1,4 +1,3 @@
 export { createAdmission } from './admission.ts'
-export type { Admission, Visit } from './admission.ts'
 export { serveGate } from './http/operator.ts'
 export { serveAdmission } from './http/shop.ts'
