@@ -1,7 +1,11 @@
 import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
 import pg from 'pg'
 import { startBenchServer } from './bench-server.ts'
+import { openDatabase } from '../server/src/platform/db.ts'
+import { verifyDatabase } from '../server/src/verify/index.ts'
 import { measureLimit } from './checkout/limit.ts'
 import type { Plan, Sku } from './checkout/load.ts'
 import type { Figures } from './checkout/measure.ts'
@@ -11,7 +15,7 @@ import type { Figures } from './checkout/measure.ts'
  * its default durability. Prints one JSON line last. See docs/performance.md.
  */
 const offers = 2000
-const connections = 64
+const connections = 128
 const endless = 1_000_000_000
 
 const server = await startBenchServer(offers)
@@ -22,44 +26,55 @@ try {
   const { rows: skus } = await pool.query<Sku>(
     `select offer_id as "offerId", variants.id as "variantId", offers.merchant_id as "merchantId" from variants join buckets using (pool_id) join offers on offers.id = offer_id where offers.state = 'published' order by variants.id`,
   )
-  const direct = await counted(() => shop('direct', skus))
-  const limit = await measureLimit(server.databaseUrl, { lines: 2, skus: skus.length })
-  const hot = await shop('hot', skus)
-  const hotLimit = await measureLimit(server.databaseUrl, { lines: 1, skus: 1 })
+  const direct = await shop('direct', skus)
   const flow = await shop('flow', skus)
+  const hot = await shop('hot', skus)
+  const exactness = await verified()
+  // Last, for it writes rows that no shop would.
+  const limit = await measureLimit(server.databaseUrl, { lines: 2, skus: skus.length })
+  const hotLimit = await measureLimit(server.databaseUrl, { lines: 1, skus: 1 })
   const ratio = round(direct.rate / limit.rate)
   const hotRatio = round(hot.rate / hotLimit.rate)
-  console.log(JSON.stringify({ bench: 'checkout', limit, direct, flow, hot, hotLimit, ratio, hotRatio, memoryMb: server.memoryMb() }))
+  console.log(JSON.stringify({ bench: 'checkout', limit, direct, flow, hot, hotLimit, ratio, hotRatio, exactness, memoryMb: server.memoryMb() }))
 } finally {
   await pool.end()
   await server.stop()
 }
 
-/** Runs a scenario in a process of its own, so that shoppers and shop do not share a thread. */
-function shop(scenario: Plan['scenario'], skus: readonly Sku[]): Promise<Figures> {
+/** Runs a scenario in a process of its own, so that shoppers and shop do not share a thread; and counts the SQL statements the server sent for each order, all its work included. */
+async function shop(scenario: Plan['scenario'], skus: readonly Sku[]): Promise<Figures & { sqlPerOrder: number }> {
   const child = fork(path.join(import.meta.dirname, 'checkout/load.ts'))
-  const { promise, resolve, reject } = Promise.withResolvers<Figures>()
-  child.once('message', (figures: Figures) => {
-    console.error(scenario, JSON.stringify(figures))
-    resolve(figures)
-  })
-  child.once('exit', (code) => reject(new Error(`the shoppers ended with ${code}`)))
   child.send({ url: server.url, scenario, connections, skus } satisfies Plan)
-  return promise
+  await next(child)
+  const before = await count()
+  child.send('go')
+  const figures = (await next(child)) as Figures // as: the second and last message
+  const after = await count()
+  const counted = { ...figures, sqlPerOrder: round((after.calls - before.calls) / (after.orders - before.orders)) }
+  console.error(scenario, JSON.stringify(counted))
+  return counted
 }
 
-/** Adds how many SQL statements the server sent for each order, all of its work included. */
-async function counted(perform: () => Promise<Figures>): Promise<Figures & { sqlPerOrder: number }> {
-  const read = async () => {
-    const { rows } = await pool.query<{ calls: string; orders: string }>(
-      'select (select sum(calls) from pg_stat_statements) as calls, (select count(*) from orders) as orders',
-    )
-    return { calls: Number(rows[0]?.calls), orders: Number(rows[0]?.orders) }
-  }
-  const before = await read()
-  const figures = await perform()
-  const after = await read()
-  return { ...figures, sqlPerOrder: round((after.calls - before.calls) / (after.orders - before.orders)) }
+async function next(child: ChildProcess): Promise<unknown> {
+  const [message] = await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`the shoppers ended with ${code}`))),
+  ])
+  return message
+}
+
+async function count(): Promise<{ calls: number; orders: number }> {
+  const { rows } = await pool.query<{ calls: string; orders: string }>(
+    'select (select sum(calls) from pg_stat_statements) as calls, (select count(*) from orders) as orders',
+  )
+  return { calls: Number(rows[0]?.calls), orders: Number(rows[0]?.orders) }
+}
+
+async function verified(): Promise<{ isClean: boolean; offending: string[] }> {
+  const database = openDatabase({ url: server.databaseUrl })
+  const { isClean, checks } = await verifyDatabase(database)
+  await database.close()
+  return { isClean, offending: checks.filter(({ offending }) => offending > 0).map(({ name, offending }) => `${name}: ${offending}`) }
 }
 
 function round(ratio: number): number {

@@ -2,6 +2,7 @@
  * The shoppers, in a process of their own: `node load.ts <url>` reads a plan from its parent, measures, and answers
  * figures. See ../checkout.ts.
  */
+import { once } from 'node:events'
 import { HttpClient } from './http-client.ts'
 import { measure } from './measure.ts'
 import type { Figures, Visit } from './measure.ts'
@@ -32,6 +33,11 @@ interface Guest {
 process.once('message', (plan: Plan) => {
   void perform(plan).then((figures) => process.send?.(figures, () => process.exit()))
 })
+/** Everybody is there; the parent says when to begin. */
+async function ready(): Promise<void> {
+  process.send?.('ready')
+  await once(process, 'message')
+}
 
 async function perform({ url, scenario, connections, skus }: Plan): Promise<Figures> {
   const any = (some: readonly Sku[]) => some[Math.floor(Math.random() * some.length)]!
@@ -41,7 +47,10 @@ async function perform({ url, scenario, connections, skus }: Plan): Promise<Figu
     const one = any(skus)
     return [one, any(byShop.get(one.merchantId)!)]
   }
-  if (scenario === 'flow') return measure(url, connections, (client, visitor) => purchase(client, { visitor, skus: two() }))
+  if (scenario === 'flow') {
+    await ready()
+    return measure(url, connections, (client, visitor) => purchase(client, { visitor, skus: two() }))
+  }
   const guests: Guest[] = []
   await prepare(url, guestsMax, async (client) => void guests.push(await newGuest(client)))
   const visit: Visit = (client, visitor) => {
@@ -49,6 +58,7 @@ async function perform({ url, scenario, connections, skus }: Plan): Promise<Figu
     if (!guest) throw new Error('more trades than guests to place them')
     return order(client, { guest, visitor, skus: scenario === 'hot' ? [skus[0]!] : two() })
   }
+  await ready()
   return measure(url, connections, visit)
 }
 
