@@ -59,7 +59,7 @@ async function start(): Promise<void> {
       () => building,
       (wasBuilt) => (wasBuilt ? 'built' : 'unchanged'),
     )
-  if (config.roles.worker) await app.startWorkers()
+  await app.startWorkers()
   if (!config.roles.http) return terminal.note('Workers run. Ctrl-C stops them.')
   if (hasPages(config)) {
     const pages = await loadPages(isLive ? 'live' : 'built', app.http.server)
