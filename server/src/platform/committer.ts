@@ -7,7 +7,7 @@ export interface CommitterLimits {
   readonly batchMax: number
   readonly waitingMax: number
 }
-export const committerLimits: CommitterLimits = { batchMax: 64, waitingMax: 2000 }
+export const committerLimits: CommitterLimits = { batchMax: 256, waitingMax: 2000 }
 const retrySeconds = 1
 
 interface Waiting<Item, Answer> {

@@ -42,7 +42,14 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number) // every bigint of ours i
 
 /** Opens a pool. Nothing is connected until the first statement. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = new pg.Pool({ connectionString: options.url, max: options.poolMax ?? poolMaxDefault, idleTimeoutMillis: 30_000, application_name: 'yizhan' })
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolMax ?? poolMaxDefault,
+    idleTimeoutMillis: 30_000,
+    application_name: 'yizhan',
+    // A plan made for all values while a table was empty would read the whole table for as long as nobody analyses it.
+    options: '-c plan_cache_mode=force_custom_plan',
+  })
   pool.on('error', () => {}) // an idle connection was cut; the pool replaces it, and the next statement tells if the server is gone
   pool.on('connect', (client) => client.on('error', () => {})) // cut while in use: the statement under way fails and tells
   const { onStatement } = options

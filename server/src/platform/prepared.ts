@@ -1,15 +1,15 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 
-/** Longer statements are the searching and reporting kind, whose best plan depends on their values: they are planned each time. */
+/** Longer statements are rare and made up of parts: not worth keeping. */
 const charactersMax = 1200
 /** Statements a connection keeps, at most. */
 const namesMax = 500
 const seenMax = 2000
 
 /**
- * A pool whose statements are prepared: a short statement that comes again is parsed and planned once per connection, which
- * is half of what it costs. Named from its second use on, so that what is written once is not kept.
+ * A pool whose statements are prepared: a short statement that comes again is parsed and analysed once per connection;
+ * it is planned with its values each time (see db.ts). Named from its second use on, so that what is written once is not kept.
  */
 export function preparing(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>()

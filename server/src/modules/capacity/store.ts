@@ -51,22 +51,26 @@ export async function insertBuckets(tx: Tx, buckets: readonly NewBucket[]): Prom
 // Locks. A transaction that needs both takes claims before buckets, each in primary key order: two that want the same
 // rows then wait for each other in a line, never in a ring.
 
-/** Locks buckets by pool and key, and tells what these orders hold of each: units by order. Reading that costs nothing where no orders are named. */
+/** Locks buckets by pool and key, and tells what these orders hold of each: units by order, read once for all buckets, or not at all where no orders are named. */
 export function lockBuckets(
   tx: Tx,
   wanted: readonly { readonly poolId: Id<'pol'>; readonly bucketKey: string }[],
   heldByOrders: readonly Id<'ord'>[] = [],
 ): Promise<(BucketRow & { held: Record<Id<'ord'>, number> | null })[]> {
-  const held =
-    heldByOrders.length === 0
-      ? sql`null::jsonb`
-      : sql`(select jsonb_object_agg(order_id, units) from (select order_id, sum(quantity) as units from claims
-          where order_id = any(${heldByOrders}::text[]) and bucket_id = buckets.id and state = 'held' group by order_id) as own)`
+  const own = sql`left join (
+      select bucket_id, jsonb_object_agg(order_id, units) as held
+      from (select bucket_id, order_id, sum(quantity) as units from claims where order_id = any(${heldByOrders}::text[]) and state = 'held' group by bucket_id, order_id) as each_order
+      group by bucket_id
+    ) as own on own.bucket_id = buckets.id`
+  const hasOrders = heldByOrders.length > 0
   return all(
     tx,
-    sql<BucketRow & { held: Record<Id<'ord'>, number> | null }>`select id, pool_id, key, capacity, taken, ${held} as held from buckets
+    sql<
+      BucketRow & { held: Record<Id<'ord'>, number> | null }
+    >`select id, pool_id, key, capacity, taken, ${hasOrders ? sql`own.held` : sql`null::jsonb as held`}
+      from buckets ${hasOrders ? own : sql``}
       where (pool_id, key) in (select * from unnest(${wanted.map((each) => each.poolId)}::text[], ${wanted.map((each) => each.bucketKey)}::text[]))
-      order by id for update`,
+      ${hasOrders ? sql`order by id for update of buckets` : sql`order by id for update`}`,
   )
 }
 /** Locks buckets by id. */
