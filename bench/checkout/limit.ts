@@ -4,14 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { percentiles } from './measure.ts'
+import type { Figures } from './measure.ts'
 
-export interface Limit {
-  /** Orders a second, the better of 8 and 32 connections. */
-  readonly rate: number
-  readonly p50: number
-  readonly p95: number
-  readonly p99: number
-  readonly errors: number
+/** Orders a second and their times, the better of 8 and 32 connections. */
+export interface Limit extends Figures {
   readonly connections: number
   readonly through: 'pgbench' | 'pg'
 }
@@ -137,10 +134,4 @@ async function throughPg(databaseUrl: string, { steps, skus, connections }: Run)
   }
   await Promise.all(Array.from({ length: connections }, work))
   return { rate: Math.round(millis.length / seconds), ...percentiles(millis), errors: 0, connections, through: 'pg' }
-}
-
-function percentiles(millis: number[]): { p50: number; p95: number; p99: number } {
-  const sorted = millis.toSorted((a, b) => a - b)
-  const at = (share: number) => Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) }
 }

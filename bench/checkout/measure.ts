@@ -32,7 +32,12 @@ export async function measure(url: string, connections: number, visit: Visit): P
     client.close()
   }
   await Promise.all(Array.from({ length: connections }, work))
-  times.sort((a, b) => a - b)
-  const at = (share: number) => Math.round((times[Math.floor(times.length * share)] ?? 0) * 10) / 10
-  return { rate: Math.round(times.length / ((performance.now() - from) / 1000)), p50: at(0.5), p95: at(0.95), p99: at(0.99), errors }
+  return { rate: Math.round(times.length / ((performance.now() - from) / 1000)), ...percentiles(times), errors }
+}
+
+/** Of times in milliseconds, to a tenth. */
+export function percentiles(millis: readonly number[]): Pick<Figures, 'p50' | 'p95' | 'p99'> {
+  const sorted = millis.toSorted((a, b) => a - b)
+  const at = (share: number) => Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) }
 }

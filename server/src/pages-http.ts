@@ -61,10 +61,12 @@ async function answer(http: FastifyInstance, options: PagesHttpOptions, { reques
   const { era } = cache
   const response = await pages.handlePage(toRequest(request), { api: apiOf(http, request), mode, sharedEra: era })
   const headers = headersOf(response)
-  void reply.status(response.status).headers(headers)
-  for (const cookie of response.headers.getSetCookie()) void reply.header('set-cookie', cookie)
-  if (key === undefined || response.status !== 200 || response.headers.getSetCookie().length > 0)
+  const cookies = response.headers.getSetCookie()
+  if (key === undefined || response.status !== 200 || cookies.length > 0) {
+    void reply.status(response.status).headers(headers)
+    for (const cookie of cookies) void reply.header('set-cookie', cookie)
     return reply.send(response.body ? Readable.fromWeb(response.body as never) : '') // as: the two web stream types differ in name only
+  }
   const page = new KeptPage(response.status, headers, Buffer.from(await response.arrayBuffer()))
   cache.keep(key, era, page)
   return sendKept(page, { request, reply })
