@@ -36,9 +36,10 @@ interface SaleWish {
   readonly startsIn?: number
   readonly endsIn?: number
 }
-const inMinutes = (minutes: number) => new Date(app.clock.now().getTime() + minutes * 60_000).toISOString()
-const planSale = (offer: TestOffer, { salePriceMinor = 4900, units = 10, limitPerPerson = 2, startsIn = -1, endsIn = 60 }: SaleWish = {}) =>
-  call('POST', `/merchant/${offer.merchantId}/flash-sales`, {
+function planSale(offer: TestOffer, { salePriceMinor = 4900, units = 10, limitPerPerson = 2, startsIn = -1, endsIn = 60 }: SaleWish = {}) {
+  const now = app.clock.now().getTime() // read once: a sale that ends as it starts is none
+  const inMinutes = (minutes: number) => new Date(now + minutes * 60_000).toISOString()
+  return call('POST', `/merchant/${offer.merchantId}/flash-sales`, {
     headers: offer.owner.headers,
     payload: {
       offerId: offer.offerId,
@@ -50,6 +51,7 @@ const planSale = (offer: TestOffer, { salePriceMinor = 4900, units = 10, limitPe
       endsAt: inMinutes(endsIn),
     },
   })
+}
 let offers = 0
 /** Something at 99.00, delivery 8.00. */
 async function sell(stock: number): Promise<TestOffer> {
