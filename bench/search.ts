@@ -10,7 +10,7 @@ import type { Id } from '@yizhan/contract/shared'
 import { createSearch } from '../server/src/modules/search/index.ts'
 import type { OfferDocument, Search } from '../server/src/modules/search/index.ts'
 import type { MerchantFacts } from '../server/src/modules/merchants/index.ts'
-import { openDatabase, sql } from '../server/src/platform/db.ts'
+import { first, openDatabase, run, sql } from '../server/src/platform/db.ts'
 import type { Database } from '../server/src/platform/db.ts'
 import { startEmbeddedPostgres } from '../server/src/platform/embedded-postgres.ts'
 import { migrate } from '../server/src/platform/migrate.ts'
@@ -90,7 +90,7 @@ function searchOver(over: Database, rememberSeconds: number): Search {
 }
 
 async function index(over: Search): Promise<number> {
-  const [known] = (await sql<{ count: number }>`select count(*) as count from search_offers`.execute(database.db)).rows
+  const known = await first(database.db, sql<{ count: number }>`select count(*) as count from search_offers`)
   if (known?.count === count) return 0
   const started = performance.now()
   const ids = [...documents.keys()]
@@ -100,7 +100,7 @@ async function index(over: Search): Promise<number> {
   const lines = ids.map((offerId, at) => ({ offerId, quantity: Math.floor(20_000 / (1 + ((at * 7919) % ids.length))) })).filter(({ quantity }) => quantity > 0)
   for (let at = 0; at < lines.length; at += 5000) await database.transaction((tx) => over.countSales(tx, lines.slice(at, at + 5000)))
   while ((await over.listSales()) > 0);
-  await sql`vacuum analyze`.execute(database.db)
+  await run(database.db, sql`vacuum analyze`)
   return Math.round((performance.now() - started) / 1000)
 }
 

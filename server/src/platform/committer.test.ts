@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Committer } from './committer.ts'
 
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
 /** A committer whose transactions end when told. */
 function startCommitter(limits = { batchMax: 3, waitingMax: 5 }) {
   const batches: string[][] = []
@@ -12,8 +14,9 @@ function startCommitter(limits = { batchMax: 3, waitingMax: 5 }) {
     return items.map((item) => `${item} placed`)
   }, limits)
   const endOne = async () => {
+    await turn()
     ends.shift()?.()
-    await new Promise((resolve) => setImmediate(resolve))
+    await turn()
   }
   return { committer, batches, endOne }
 }
@@ -21,13 +24,23 @@ function startCommitter(limits = { batchMax: 3, waitingMax: 5 }) {
 describe('the committer', () => {
   test('places together what arrives while a transaction is in flight, at most so many, in order of arrival', async () => {
     const { committer, batches, endOne } = startCommitter()
-    const answers = ['a', 'b', 'c', 'd', 'e'].map((item) => committer.submit(item))
+    const answers = [committer.submit('a')]
+    await turn()
     expect(batches).toEqual([['a']])
+    answers.push(...['b', 'c', 'd', 'e'].map((item) => committer.submit(item)))
     await endOne()
     await endOne()
     await endOne()
     expect(batches).toEqual([['a'], ['b', 'c', 'd'], ['e']])
     expect(await Promise.all(answers)).toEqual(['a placed', 'b placed', 'c placed', 'd placed', 'e placed'])
+  })
+
+  test('places together what arrives in one turn of the event loop', async () => {
+    const { committer, batches, endOne } = startCommitter()
+    const answers = ['a', 'b'].map((item) => committer.submit(item))
+    await endOne()
+    await Promise.all(answers)
+    expect(batches).toEqual([['a', 'b']])
   })
 
   test('answers nobody before the transaction has ended', async () => {
@@ -43,7 +56,10 @@ describe('the committer', () => {
 
   test('repeats a broken batch one by one, so that only the broken one fails', async () => {
     const { committer, batches, endOne } = startCommitter()
-    const answers = ['a', 'b', 'broken', 'd'].map((item) => committer.submit(item).catch((error: Error) => error.message))
+    const submit = (item: string) => committer.submit(item).catch((error: Error) => error.message)
+    const answers = [submit('a')]
+    await turn()
+    answers.push(...['b', 'broken', 'd'].map(submit))
     for (let round = 0; round < 5; round += 1) await endOne()
     expect(batches).toEqual([['a'], ['b', 'broken', 'd'], ['b'], ['broken'], ['d']])
     expect(await Promise.all(answers)).toEqual(['a placed', 'b placed', 'the batch broke', 'd placed'])
@@ -51,7 +67,9 @@ describe('the committer', () => {
 
   test('says that it is busy rather than keep an endless queue, and recovers', async () => {
     const { committer, endOne } = startCommitter()
-    const answers = ['a', 'b', 'c', 'd', 'e', 'f'].map((item) => committer.submit(item))
+    const answers = [committer.submit('a')]
+    await turn()
+    answers.push(...['b', 'c', 'd', 'e', 'f'].map((item) => committer.submit(item)))
     await expect(committer.submit('g')).rejects.toMatchObject({ code: 'server.busy', options: { details: { seconds: 1 } } })
     for (let round = 0; round < 4; round += 1) await endOne()
     expect(await Promise.all(answers)).toHaveLength(6)

@@ -38,12 +38,14 @@ export class Committer<Item, Answer> {
     if (this.#queue.length >= this.#limits.waitingMax) return Promise.reject(new AppError('server.busy', { details: { seconds: retrySeconds } }))
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     this.#queue.push({ item, resolve, reject })
-    if (!this.#isRunning) void this.#run()
+    if (!this.#isRunning) {
+      this.#isRunning = true
+      setImmediate(() => this.#run()) // who comes in the same turn of the event loop is of the first batch too
+    }
     return promise
   }
 
   async #run(): Promise<void> {
-    this.#isRunning = true
     while (this.#queue.length > 0) await this.#settle(this.#queue.splice(0, this.#limits.batchMax))
     this.#isRunning = false
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase } from '../../test/database.ts'
 import type { TestDatabase } from '../../test/database.ts'
-import { assertOutsideTransaction, first, onCommit, openDatabase, run, sql } from './db.ts'
+import { assertOutsideTransaction, first, onCommit, openDatabase, run, runAhead, sql } from './db.ts'
 import type { Database, Tx } from './db.ts'
 
 let testDatabase: TestDatabase
@@ -55,6 +55,49 @@ describe('a transaction', () => {
       leaked = tx
     })
     await expect(mark(leaked!, 'late')).rejects.toThrow('has ended') // !: set above
+  })
+
+  it('keeps what is written ahead, in order, before what is asked behind it', async () => {
+    const seen = await database.transaction(async (tx) => {
+      runAhead(tx, sql`insert into marks (name) values ('ahead')`)
+      runAhead(tx, sql`insert into marks (name) select name || ' twice' from marks where name = 'ahead'`)
+      return first(tx, sql<{ count: number }>`select count(*) as count from marks where name like 'ahead%'`)
+    })
+    expect([seen?.count, await count('ahead twice')]).toEqual([2, 1])
+  })
+
+  it('fails with what was written ahead, at the next statement or at its end, and keeps nothing', async () => {
+    const write = (tx: Tx) => {
+      runAhead(tx, sql`insert into marks (name) values ('half')`)
+      runAhead(tx, sql`insert into no_such_table values (1)`)
+    }
+    await expect(database.transaction(async (tx) => write(tx))).rejects.toThrow('no_such_table')
+    const asking = database.transaction(async (tx) => {
+      write(tx)
+      await mark(tx, 'half')
+    })
+    await expect(asking).rejects.toThrow('no_such_table')
+    expect(await count('half')).toBe(0)
+  })
+
+  it('says so when a failure was passed over, for then nothing is kept', async () => {
+    const passedOver = database.transaction(async (tx) => {
+      await mark(tx, 'passed over')
+      await run(tx, sql`select no_such_column`).catch(() => {})
+    })
+    await expect(passedOver).rejects.toThrow('had failed')
+    expect(await count('passed over')).toBe(0)
+    expect(await count('kept')).toBe(1) // the connection is good again
+  })
+
+  it('sees one moment, and writes nothing, as a snapshot', async () => {
+    const counts = await database.snapshot(async (tx) => {
+      const before = await first(tx, sql<{ count: number }>`select count(*) as count from marks`)
+      await database.db.send({ sql: "insert into marks (name) values ('meanwhile')", parameters: [] })
+      return [before, await first(tx, sql<{ count: number }>`select count(*) as count from marks`)]
+    })
+    expect(counts[0]).toEqual(counts[1])
+    await expect(database.snapshot((tx) => mark(tx, 'never'))).rejects.toThrow('read-only')
   })
 
   it('is not begun inside another, and speaks to nobody outside', async () => {

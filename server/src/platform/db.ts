@@ -1,21 +1,22 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
-import type { KyselyPlugin, PluginTransformQueryArgs, RawBuilder, RootOperationNode, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import pg from 'pg'
-import { preparing } from './prepared.ts'
+import { compile, createSending } from './statements.ts'
+import type { Answer, Send, Statement } from './statements.ts'
+import { transact } from './transaction.ts'
+import type { Tx } from './transaction.ts'
 
-/** Tables are private to their modules and named in their `store.ts` only, so the handle knows none of them. */
-type NoTables = Record<never, never>
-/** Runs statements outside a transaction. */
-export type Db = Kysely<NoTables>
-/** Runs statements inside the caller's transaction. Functions that join one take it first. */
-export type Tx = Transaction<NoTables>
+/** Runs statements outside a transaction, each over any connection. */
+export interface Db {
+  readonly isTransaction: false
+  readonly send: Send
+}
 
 export interface DatabaseOptions {
   readonly url: string
   readonly poolMax?: number
   /** Sees every statement, for tests that count or search them. */
-  readonly onStatement?: (statement: { readonly sql: string; readonly parameters: readonly unknown[] }) => void
+  readonly onStatement?: (statement: Statement) => void
 }
 export interface Database {
   readonly db: Db
@@ -25,18 +26,14 @@ export interface Database {
    * it again, at most `attemptsMax` times in all, so `work` does nothing that a rollback would not undo.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Reads only, and all of it sees one moment. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
 export const attemptsMax = 3
 const retryableCodes = new Set(['40001', '40P01'])
 const poolMaxDefault = 20
-/**
- * Marks what runs inside a transaction. An object that is switched off at the end, because a connection that was opened
- * inside a transaction keeps that context for all events it ever emits.
- */
-const inTransaction = new AsyncLocalStorage<{ isOpen: boolean }>()
-const commitCallbacks = new WeakMap<object, (() => void)[]>()
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number) // every bigint of ours is below 2^53
 
@@ -47,74 +44,39 @@ export function openDatabase(options: DatabaseOptions): Database {
     max: options.poolMax ?? poolMaxDefault,
     idleTimeoutMillis: 30_000,
     application_name: 'yizhan',
-    // A plan made for all values while a table was empty would read the whole table for as long as nobody analyses it.
-    options: '-c plan_cache_mode=force_custom_plan',
+    // What does not wait for an answer travels together.
+    pipeline: true,
   })
   pool.on('error', () => {}) // an idle connection was cut; the pool replaces it, and the next statement tells if the server is gone
   pool.on('connect', (client) => client.on('error', () => {})) // cut while in use: the statement under way fails and tells
-  const { onStatement } = options
-  const db: Db = new Kysely<NoTables>({
-    dialect: new PostgresDialect({ pool: preparing(pool) }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    ...(onStatement && { log: (event) => onStatement({ sql: event.query.sql, parameters: event.query.parameters }) }),
-  })
-  return { db, pool, transaction: (work) => transact(db, work), close: () => db.destroy() }
+  const sendingOver = createSending(options.onStatement)
+  const connect = async () => {
+    const client = await pool.connect()
+    return { send: sendingOver(client), release: () => client.release() }
+  }
+  const send = async <Row>(statement: Statement) => {
+    const connection = await connect()
+    return connection.send<Row>(statement).finally(connection.release)
+  }
+  return {
+    db: { isTransaction: false, send },
+    pool,
+    transaction: (work) => retried(() => transact(connect, 'begin', work)),
+    snapshot: (work) => transact(connect, 'begin isolation level repeatable read read only', work),
+    close: () => pool.end(),
+  }
 }
 
-async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (inTransaction.getStore()?.isOpen) throw new Error('a transaction was begun inside another: hand the outer one on instead')
-  for (let attempt = 1; ; attempt += 1) {
-    const guard = new TransactionGuard()
-    const callbacks: (() => void)[] = []
-    const context = { isOpen: true }
+async function retried<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts += 1) {
     try {
-      const result = await inTransaction.run(context, () =>
-        db.transaction().execute((inner) => {
-          const tx = inner.withPlugin(guard)
-          commitCallbacks.set(tx, callbacks)
-          return work(tx)
-        }),
-      )
-      context.isOpen = false
-      for (const callback of callbacks) callback()
-      return result
+      return await attempt()
     } catch (error) {
-      if (attempt >= attemptsMax || !isRetryable(error)) throw error
-    } finally {
-      context.isOpen = false
-      guard.end()
+      if (attempts >= attemptsMax || !retryableCodes.has(sqlState(error) ?? '')) throw error
     }
   }
 }
 
-/** Refuses statements on a transaction that has ended: a forgotten `await` fails loudly instead of writing elsewhere. */
-class TransactionGuard implements KyselyPlugin {
-  #hasEnded = false
-  end(): void {
-    this.#hasEnded = true
-  }
-  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
-    if (this.#hasEnded) throw new Error('this transaction has ended; was an await forgotten?')
-    return node
-  }
-  transformResult: KyselyPlugin['transformResult'] = async ({ result }) => result
-}
-
-/** Runs `callback` once the transaction has committed, never when it rolls back. It must not throw. */
-export function onCommit(tx: Tx, callback: () => void): void {
-  const callbacks = commitCallbacks.get(tx)
-  if (!callbacks) throw new Error('onCommit needs the transaction that Database.transaction gave')
-  callbacks.push(callback)
-}
-
-/** Called by whatever speaks over the network: no lock is held while an outside system thinks. */
-export function assertOutsideTransaction(): void {
-  if (inTransaction.getStore()?.isOpen) throw new Error('a network call was begun inside a database transaction')
-}
-
-function isRetryable(error: unknown): boolean {
-  return retryableCodes.has(sqlState(error) ?? '')
-}
 /** The SQLSTATE of a database error, else undefined. */
 export function sqlState(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.length === 5 ? error.code : undefined
@@ -126,11 +88,11 @@ export function violatedConstraint(error: unknown): string | undefined {
 
 /** All rows of a statement. */
 export async function all<Row>(executor: Db | Tx, statement: RawBuilder<Row>): Promise<Row[]> {
-  return (await statement.execute(executor)).rows
+  return (await answerTo(executor, statement)).rows
 }
 /** The first row, or undefined. */
 export async function first<Row>(executor: Db | Tx, statement: RawBuilder<Row>): Promise<Row | undefined> {
-  return (await statement.execute(executor)).rows[0]
+  return (await answerTo(executor, statement)).rows[0]
 }
 /** The only row; none is a bug. */
 export async function one<Row>(executor: Db | Tx, statement: RawBuilder<Row>): Promise<Row> {
@@ -140,10 +102,16 @@ export async function one<Row>(executor: Db | Tx, statement: RawBuilder<Row>): P
 }
 /** How many rows a writing statement touched. */
 export async function run(executor: Db | Tx, statement: RawBuilder<unknown>): Promise<number> {
-  return Number((await statement.execute(executor)).numAffectedRows ?? 0n)
+  return (await answerTo(executor, statement)).written
+}
+function answerTo<Row>(executor: Db | Tx, statement: RawBuilder<Row>): Promise<Answer<Row>> {
+  return executor.send<Row>(compile(statement))
 }
 /** A value as jsonb. (pg would send an array as a PostgreSQL array.) */
 export function json(value: unknown): RawBuilder<unknown> {
   return sql`${JSON.stringify(value)}::jsonb`
 }
 export { sql }
+export type { RawBuilder } from 'kysely'
+export { assertOutsideTransaction, onCommit, runAhead } from './transaction.ts'
+export type { Tx } from './transaction.ts'

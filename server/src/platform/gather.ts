@@ -18,14 +18,16 @@ export function gather<Key, Value>(db: Db, read: ReadMany<Key, Value>): (executo
   const queue: Waiting<Key, Value>[] = []
   let isReading = false
   const run = async () => {
-    isReading = true
     while (queue.length > 0) await readRound(db, read, takeRound(queue))
     isReading = false
   }
   return (_executor, keys) => {
     const { promise, resolve, reject } = Promise.withResolvers<Map<Key, Value>>()
     queue.push({ keys, resolve, reject })
-    if (!isReading) void run()
+    if (!isReading) {
+      isReading = true
+      setImmediate(run) // who asks in the same turn of the event loop is of the first round too
+    }
     return promise
   }
 }

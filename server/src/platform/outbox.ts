@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import { isDatabaseAway } from './database-away.ts'
-import { all, first, json, onCommit, run, sql } from './db.ts'
+import { all, first, json, onCommit, run, runAhead, sql } from './db.ts'
 import type { Database, Db, Tx } from './db.ts'
 import { Loop } from './loop.ts'
 
@@ -93,7 +93,7 @@ export function createOutbox({ database, log }: { database: Database; log: Logge
   const writeAll: Outbox['announceAll'] = async (tx, events) => {
     if (events.length === 0) return
     const rows = events.map(({ event, payload }) => ({ topic: event.topic, payload: event.schema.parse(payload) }))
-    await run(tx, sql`insert into outbox_events (topic, payload) select e->>'topic', e->'payload' from jsonb_array_elements(${json(rows)}) e`)
+    runAhead(tx, sql`insert into outbox_events (topic, payload) select e->>'topic', e->'payload' from jsonb_array_elements(${json(rows)}) e`)
     onCommit(tx, wake)
   }
   return {

@@ -18,7 +18,7 @@ class Undone extends Error {}
 export async function judge({ database, clock }: TestApp, changes: readonly Sql[], now = clock.now()): Promise<Verification> {
   let judged: Verification | undefined
   try {
-    await database.db.transaction().execute(async (tx) => {
+    await database.transaction(async (tx) => {
       await run(tx, sql`set local session_replication_role = replica`)
       for (const change of changes) await run(tx, change)
       judged = await runChecks(tx, { now })

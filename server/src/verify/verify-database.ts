@@ -54,11 +54,7 @@ export const allChecks: readonly Check[] = [
  * outbox does not wait for it. Other processes may write meanwhile.
  */
 export function verifyDatabase(database: Database, options: VerifyOptions = {}): Promise<Verification> {
-  return database.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute((tx) => runChecks(tx, options))
+  return database.snapshot((tx) => runChecks(tx, options))
 }
 
 /** The same in a transaction of the caller's. */

@@ -1,5 +1,5 @@
 import type { Id } from '@yizhan/contract/shared'
-import { all, run, sql } from '#platform/db.ts'
+import { all, run, runAhead, sql } from '#platform/db.ts'
 import type { Db, Tx } from '#platform/db.ts'
 
 export interface BucketRow {
@@ -84,8 +84,8 @@ export function lockClaims(tx: Tx, scope: ClaimScope, states: readonly ClaimStat
 }
 
 /** Takes units and writes their claims. The buckets are locked. */
-export async function insertClaims(tx: Tx, claims: readonly NewClaim[]): Promise<void> {
-  await run(
+export function insertClaims(tx: Tx, claims: readonly NewClaim[]): void {
+  runAhead(
     tx,
     sql`with wanted as (
         select * from unnest(${claims.map((claim) => claim.id)}::text[], ${claims.map((claim) => claim.bucketId)}::text[], ${claims.map((claim) => claim.merchantId)}::text[], ${claims.map((claim) => claim.orderId)}::text[], ${claims.map((claim) => claim.lineId)}::text[], ${claims.map((claim) => claim.quantity)}::bigint[])
@@ -101,11 +101,8 @@ export async function insertClaims(tx: Tx, claims: readonly NewClaim[]): Promise
 }
 
 /** Moves locked claims to a state and their locked buckets by the deltas. */
-export async function moveClaims(
-  tx: Tx,
-  { claimIds, state, deltas }: { claimIds: readonly Id<'clm'>[]; state: ClaimState; deltas: readonly BucketDelta[] },
-): Promise<void> {
-  await run(
+export function moveClaims(tx: Tx, { claimIds, state, deltas }: { claimIds: readonly Id<'clm'>[]; state: ClaimState; deltas: readonly BucketDelta[] }): void {
+  runAhead(
     tx,
     sql`with moved as (update claims set state = ${state} where id = any(${claimIds}::text[]))
       update buckets set capacity = buckets.capacity + delta.capacity, taken = buckets.taken + delta.taken, used = buckets.used + delta.used

@@ -104,7 +104,7 @@ export function createPayments(parts: PaymentsParts): Payments {
   return {
     async create(tx, payments) {
       const rows = payments.map((each) => ({ paymentId: ids.next('pay'), tradeId: each.tradeId, shopperId: each.shopperId, payBy: each.payBy, ...each.amount }))
-      if (rows.length > 0) await insertPayments(tx, rows)
+      if (rows.length > 0) insertPayments(tx, rows)
       return rows.map(({ paymentId }) => paymentId)
     },
     startAttempt: (paymentId, method, idempotencyKey) => startAttempt({ ...parts, report }, { paymentId, provider: providerOf(method), idempotencyKey }),

@@ -1,6 +1,6 @@
 import type { AttemptState, PaymentState, RefundState } from '@yizhan/contract/payments'
 import type { Currency, Id } from '@yizhan/contract/shared'
-import { all, first, run, sql } from '#platform/db.ts'
+import { all, first, run, runAhead, sql } from '#platform/db.ts'
 import type { Db, Tx } from '#platform/db.ts'
 
 export interface PaymentRow {
@@ -15,8 +15,8 @@ export interface PaymentRow {
 }
 const paymentColumns = sql`id as payment_id, trade_id, shopper_id, amount_minor, currency, state, pay_by, captured_attempt_id`
 
-export async function insertPayments(tx: Tx, rows: readonly Omit<PaymentRow, 'state' | 'capturedAttemptId'>[]): Promise<void> {
-  await run(
+export function insertPayments(tx: Tx, rows: readonly Omit<PaymentRow, 'state' | 'capturedAttemptId'>[]): void {
+  runAhead(
     tx,
     sql`insert into payments (id, trade_id, shopper_id, amount_minor, currency, pay_by)
       select * from unnest(${rows.map((r) => r.paymentId)}::text[], ${rows.map((r) => r.tradeId)}::text[], ${rows.map((r) => r.shopperId)}::text[], ${rows.map((r) => r.amountMinor)}::bigint[], ${rows.map((r) => r.currency)}::text[], ${rows.map((r) => r.payBy)}::timestamptz[])`,

@@ -1,7 +1,7 @@
 import type { OfferCard } from '@yizhan/contract/catalogue'
 import type { Id } from '@yizhan/contract/shared'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase, sql } from '#platform/db.ts'
+import { openDatabase, run, sql } from '#platform/db.ts'
 import type { Database } from '#platform/db.ts'
 import { createSearch } from '#modules/search/index.ts'
 import { createTestDatabase } from '../../../test/database.ts'
@@ -17,9 +17,10 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase()
   database = openDatabase({ url: testDatabase.url })
   // Offers 1 to 4 are tea, 5 to 9 are phones; the higher the number the better it sells; 4 is sold out.
-  await sql`insert into search_offers (offer_id, merchant_id, category_slug, kind, price_minor, published_at, is_in_stock, stock, pool_ids, facet_ids, words, lexemes, sales)
-    select 'off_' || lpad(n::text, 26, '0'), 'mer_1', case when n < 5 then 'tea' else 'phones' end, 'goods', n, now(), n <> 4, '[]', '{}', '{}', '{}', '', n from generate_series(1, 9) n`.execute(
+  await run(
     database.db,
+    sql`insert into search_offers (offer_id, merchant_id, category_slug, kind, price_minor, published_at, is_in_stock, stock, pool_ids, facet_ids, words, lexemes, sales)
+    select 'off_' || lpad(n::text, 26, '0'), 'mer_1', case when n < 5 then 'tea' else 'phones' end, 'goods', n, now(), n <> 4, '[]', '{}', '{}', '{}', '', n from generate_series(1, 9) n`,
   )
 })
 afterAll(async () => {

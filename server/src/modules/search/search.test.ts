@@ -1,7 +1,7 @@
 import type { Facet } from '@yizhan/contract/search'
 import type { Id } from '@yizhan/contract/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { all, sql } from '#platform/db.ts'
+import { all, run, sql } from '#platform/db.ts'
 import { systemIds } from '#platform/ids.ts'
 import { createTestDatabase } from '../../../test/database.ts'
 import type { TestDatabase } from '../../../test/database.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   world.documents.clear()
   world.stock.clear()
-  await sql`truncate search_offers, search_titles, search_sales, search_facets, search_words, search_queue`.execute(world.database.db)
+  await run(world.database.db, sql`truncate search_offers, search_titles, search_sales, search_facets, search_words, search_queue`)
 })
 afterAll(async () => {
   await world.database.close()
@@ -200,9 +200,10 @@ describe('pages', () => {
 
 /** Rows without their documents. */
 async function insertMany(count: number): Promise<void> {
-  await sql`insert into search_offers (offer_id, merchant_id, category_slug, kind, price_minor, published_at, is_in_stock, stock, pool_ids, facet_ids, words, lexemes, sales)
-    select 'off_' || lpad(n::text, 26, '0'), 'mer_1', 'tea', 'goods', n, now(), true, '[]', '{}', '{}', '{}', '''龙井'':1A ''=龙井'':1', n % 7 from generate_series(1, ${count}) n`.execute(
+  await run(
     world.database.db,
+    sql`insert into search_offers (offer_id, merchant_id, category_slug, kind, price_minor, published_at, is_in_stock, stock, pool_ids, facet_ids, words, lexemes, sales)
+    select 'off_' || lpad(n::text, 26, '0'), 'mer_1', 'tea', 'goods', n, now(), true, '[]', '{}', '{}', '{}', '''龙井'':1A ''=龙井'':1', n % 7 from generate_series(1, ${count}) n`,
   )
 }
 

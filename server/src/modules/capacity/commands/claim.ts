@@ -21,7 +21,7 @@ export async function claim(
   const { outcomes, granted } = decideClaims(free, trades, heldUnits(locked, ordersOf))
   const rows = granted.flatMap((trade) => claimRows(trade, buckets, () => ids.next('clm')))
   if (rows.length === 0) return outcomes
-  await insertClaims(tx, rows)
+  insertClaims(tx, rows)
   await outbox.announce(tx, capacityChanged, { poolIds: [...new Set(claimsOf(granted).map(({ poolId }) => poolId))] })
   return outcomes
 }

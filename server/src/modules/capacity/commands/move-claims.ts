@@ -56,7 +56,7 @@ async function move({ outbox }: CapacityParts, tx: Tx, { claims, buckets, state,
     taken: perUnit.taken * quantity,
     used: perUnit.used * quantity,
   }))
-  await moveClaims(tx, { claimIds: claims.map(({ id }) => id), state, deltas })
+  moveClaims(tx, { claimIds: claims.map(({ id }) => id), state, deltas })
   await outbox.announce(tx, capacityChanged, { poolIds: [...new Set(buckets.map(({ poolId }) => poolId))] })
 }
 

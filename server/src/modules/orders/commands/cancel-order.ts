@@ -86,6 +86,6 @@ async function requestCancel(
   { order, party, reason, now }: { order: OrderRow; party: Party; reason: string; now: Date },
 ): Promise<void> {
   await setCancelRequest(tx, order.orderId, { reason, at: now })
-  await addTimeline(tx, [{ orderId: order.orderId, merchantId: order.merchantId, event: 'cancelRequested', ...actorOf(party), reason }], now)
+  addTimeline(tx, [{ orderId: order.orderId, merchantId: order.merchantId, event: 'cancelRequested', ...actorOf(party), reason }], now)
   await outbox.announceAll(tx, [changedBy('cancelRequested', order)])
 }

@@ -33,7 +33,7 @@ export function changeAddress(parts: OrdersParts, { orderId, caller, address, co
       address: address ? seal(crypto, orderId, completeAddress(address)) : order.address,
     })
     const event = address ? 'addressChanged' : 'contactChanged'
-    await addTimeline(tx, [{ orderId, merchantId: order.merchantId, event, ...actorOf(party) }], now)
+    addTimeline(tx, [{ orderId, merchantId: order.merchantId, event, ...actorOf(party) }], now)
     await outbox.announceAll(tx, [changedBy(event, order)])
   })
 }

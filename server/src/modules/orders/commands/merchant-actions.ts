@@ -40,7 +40,7 @@ export function answerCancelRequest(
     const order = await lockFor(tx, orderId, { party, action: 'answerCancelRequest' })
     if (isGranted) return cancelPaid(parts, tx, { order, now, entry: { event: 'cancelGranted', ...actorOf(party), reason } })
     await setCancelRequest(tx, orderId, null)
-    await addTimeline(tx, [{ orderId, merchantId: order.merchantId, event: 'cancelDeclined', ...actorOf(party), reason }], now)
+    addTimeline(tx, [{ orderId, merchantId: order.merchantId, event: 'cancelDeclined', ...actorOf(party), reason }], now)
     await parts.outbox.announceAll(tx, [changedBy('cancelDeclined', order)])
   })
 }

@@ -56,7 +56,7 @@ export async function moveOrders(parts: OrdersParts, tx: Tx, move: Move): Promis
     tx,
     planned.map(({ change }) => change),
   )
-  await addTimeline(
+  addTimeline(
     tx,
     planned.map(({ order }) => ({ ...move.entry, orderId: order.orderId, merchantId: order.merchantId })),
     move.now,

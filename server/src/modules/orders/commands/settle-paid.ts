@@ -73,7 +73,7 @@ async function sendBack({ payments, outbox }: OrdersParts, tx: Tx, { orders, tra
     if (totalMinor > 0)
       await payments.refund(tx, { tradeId, orderId, merchantId, amount: { amountMinor: totalMinor, currency }, reason: refundReasons.late[locale], now })
   }
-  await addTimeline(
+  addTimeline(
     tx,
     orders.map(({ orderId, merchantId }) => ({ orderId, merchantId, event: 'lateMoneyReturned', actor: 'system' })),
     now,

@@ -1,5 +1,5 @@
 import type { Id } from '@yizhan/contract/shared'
-import { all, json, run, sql } from '#platform/db.ts'
+import { all, json, runAhead, sql } from '#platform/db.ts'
 import type { Tx } from '#platform/db.ts'
 import type { NewLine, NewOrder, NewTrade } from '../model.ts'
 import type { TimelineEntry } from './rows.ts'
@@ -60,9 +60,9 @@ export async function insertPlaced(tx: Tx, trades: readonly NewTrade[], orders: 
 }
 
 /** Entries keep the order they are given in. */
-export async function addTimeline(tx: Tx, entries: readonly NewEntry[], at: Date): Promise<void> {
+export function addTimeline(tx: Tx, entries: readonly NewEntry[], at: Date): void {
   if (entries.length === 0) return
-  await run(
+  runAhead(
     tx,
     sql`insert into order_timeline (order_id, merchant_id, event, actor, actor_id, reason, at)
       select e.order_id, e.merchant_id, e.event, e.actor, e.actor_id, e.reason, ${at}::timestamptz

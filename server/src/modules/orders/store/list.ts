@@ -1,9 +1,8 @@
 import { orderFilters } from '@yizhan/contract/orders'
 import type { OrderFilter } from '@yizhan/contract/orders'
 import type { Id } from '@yizhan/contract/shared'
-import type { RawBuilder } from 'kysely'
 import { all, sql } from '#platform/db.ts'
-import type { Db } from '#platform/db.ts'
+import type { Db, RawBuilder } from '#platform/db.ts'
 import { orderColumns } from './rows.ts'
 import type { OrderRow } from './rows.ts'
 

@@ -1,6 +1,5 @@
-import type { RawBuilder } from 'kysely'
-import { sql } from '#platform/db.ts'
-import type { Database, Tx } from '#platform/db.ts'
+import { run, sql } from '#platform/db.ts'
+import type { Database, RawBuilder, Tx } from '#platform/db.ts'
 import type { Filters } from '../model/filters.ts'
 
 /** What `search_offers` rows must fulfil. */
@@ -25,7 +24,7 @@ export function conditionsOf(filters: Filters, tsquery?: string): RawBuilder<unk
  */
 export function searching<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   return database.transaction(async (tx) => {
-    await sql`set local enable_seqscan = off`.execute(tx)
+    await run(tx, sql`set local enable_seqscan = off`)
     return work(tx)
   })
 }

@@ -1,7 +1,6 @@
-import type { RawBuilder } from 'kysely'
 import type { Id, Localized } from '@yizhan/contract/shared'
 import { all, sql } from '#platform/db.ts'
-import type { Db, Tx } from '#platform/db.ts'
+import type { Db, RawBuilder, Tx } from '#platform/db.ts'
 import type { Filters } from '../model/filters.ts'
 import { priceSteps } from '../model/price-ranges.ts'
 import { conditionsOf } from './conditions.ts'

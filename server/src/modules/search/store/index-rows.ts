@@ -12,7 +12,7 @@ const writerLock = 310_031_001
  * else write in the other order.
  */
 export async function becomeWriter(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${writerLock})`.execute(tx)
+  await run(tx, sql`select pg_advisory_xact_lock(${writerLock})`)
 }
 
 export const lockRows = (tx: Tx, offerIds: readonly Id<'off'>[]): Promise<{ offerId: Id<'off'>; words: string[] }[]> =>
