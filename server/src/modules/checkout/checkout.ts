@@ -1,7 +1,7 @@
 import type { Quote } from '@yizhan/contract/checkout'
 import type { Trade } from '@yizhan/contract/orders'
-import { deleteQuotes } from './store.ts'
 import type { CheckoutParts } from './checkout-parts.ts'
+import { createQuotes } from './quotes.ts'
 import { makeQuote } from './commands/make-quote.ts'
 import type { QuoteRequest } from './commands/make-quote.ts'
 import { payTrade } from './commands/pay-trade.ts'
@@ -24,10 +24,11 @@ const quoteKeepMillis = 86_400_000
 
 export function createCheckout(parts: CheckoutParts): Checkout {
   const committer = new Committer<TradeToPlace, PlaceAnswer>((items) => placeBatch(parts, items))
+  const quotes = createQuotes(parts.database.db)
   return {
-    quote: (request) => makeQuote(parts, request),
-    place: (request) => placeTrade(parts, committer, request),
+    quote: (request) => makeQuote({ ...parts, quotes }, request),
+    place: (request) => placeTrade({ ...parts, quotes, committer }, request),
     pay: (request) => payTrade(parts, request),
-    forgetQuotes: (now) => deleteQuotes(parts.database.db, new Date(now.getTime() - quoteKeepMillis)),
+    forgetQuotes: (now) => quotes.forget(new Date(now.getTime() - quoteKeepMillis)),
   }
 }

@@ -59,11 +59,11 @@ function viewLine({ index, chosen, price }: PricedDraftLine, locale: Locale): Qu
   }
 }
 
-/** A trade as it was just placed: told from what was written, without reading it again. */
+/** A trade as it was just placed, and perhaps begun to be paid by a method: told from what was written, without reading it again. */
 export function viewPlaced(
   { trade, orders }: TradeToPlace,
   { paymentId, numbers }: Extract<PlaceAnswer, { outcome: 'placed' }>,
-  { locale, publicUrl }: { locale: Locale; publicUrl: string },
+  { locale, publicUrl, method }: { locale: Locale; publicUrl: string; method: string | null },
 ): Trade {
   return {
     tradeId: trade.tradeId,
@@ -77,7 +77,7 @@ export function viewPlaced(
       shopName: lines[0] ? inLocale(lines[0].source.shop.name, locale) : '',
       total: money(order.totalMinor, trade.currency),
     })),
-    payment: paymentId ? { paymentId, state: 'open', method: null, cashierUrl: `${publicUrl}/cashier/${paymentId}` } : null,
+    payment: paymentId ? { paymentId, state: 'open', method, cashierUrl: `${publicUrl}/cashier/${paymentId}` } : null,
   }
 }
 

@@ -50,8 +50,8 @@ export interface Orders {
   tradeOfKey(executor: Db | Tx, shopperId: Id<'shp'>, idempotencyKey: string): Promise<Id<'trd'> | undefined>
   openHoldsOf(executor: Db | Tx, shopperId: Id<'shp'>): Promise<number>
   // For payments.
-  /** The port of payments: what money for a trade means to its orders. */
-  settlePaid(tx: Tx, paid: PaidTrade): Promise<void>
+  /** The port of payments: what money for trades means to their orders. */
+  settlePaid(tx: Tx, paid: readonly PaidTrade[]): Promise<void>
   tradeOfOrder(orderId: Id<'ord'>): Promise<Id<'trd'> | undefined>
   // For fulfilment and notifications.
   moveLines(tx: Tx, move: LinesMove): Promise<void>

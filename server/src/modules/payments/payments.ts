@@ -8,7 +8,6 @@ import type { Ids } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
 import type { Jobs } from '#platform/jobs.ts'
 import type { Outbox } from '#platform/outbox.ts'
-import { applyReport } from './commands/apply-report.ts'
 import { receiveNotification } from './commands/receive-notification.ts'
 import { requestRefund, sendRefund } from './commands/refund.ts'
 import type { RefundRequest } from './commands/refund.ts'
@@ -30,9 +29,17 @@ import {
   noteAsked,
 } from './store.ts'
 import type { AttemptRow, PaymentRow, RefundRow } from './store.ts'
+import { payTogether } from './together.ts'
 
 /** The trade's money is here: keep what it holds, or, when the hold has ended, take it again or give the money back. */
-export type OnSucceeded = (tx: Tx, success: { paymentId: Id<'pay'>; tradeId: Id<'trd'>; amount: Money; isLate: boolean; now: Date }) => Promise<void>
+export interface Success {
+  readonly paymentId: Id<'pay'>
+  readonly tradeId: Id<'trd'>
+  readonly amount: Money
+  readonly isLate: boolean
+  readonly now: Date
+}
+export type OnSucceeded = (tx: Tx, successes: readonly Success[]) => Promise<void>
 
 export interface PaymentsParts {
   readonly database: Database
@@ -59,7 +66,7 @@ export interface Payments {
   /** Opens payments for trades, in one statement. */
   create(tx: Tx, payments: readonly NewPayment[]): Promise<Id<'pay'>[]>
   /** Tries to pay by one method. @throws AppError payments.method-unknown, payments.already-succeeded, payments.closed */
-  startAttempt(paymentId: Id<'pay'>, method: string, idempotencyKey: string | null): Promise<AttemptRow>
+  startAttempt(paymentId: Id<'pay'>, method: string, idempotencyKey: string | null): Promise<AttemptRow & { isDecided: boolean }>
   /** Closes the open payments of trades that were cancelled or expired. */
   cancelOpen(tx: Tx, tradeIds: readonly Id<'trd'>[]): Promise<void>
   /** Owes money back to the shopper, by the original route. Undefined when nothing was paid. */
@@ -100,14 +107,15 @@ export function createPayments(parts: PaymentsParts): Payments {
     if (!provider) throw new AppError('payments.method-unknown', { details: { method } })
     return provider
   }
-  const report: Payments['report'] = (attemptId, given) => database.transaction((tx) => applyReport(tx, parts, { attemptId, report: given, now: clock.now() }))
+  const together = payTogether(parts)
+  const report: Payments['report'] = (attemptId, given) => together.apply({ attemptId, report: given })
   return {
     async create(tx, payments) {
       const rows = payments.map((each) => ({ paymentId: ids.next('pay'), tradeId: each.tradeId, shopperId: each.shopperId, payBy: each.payBy, ...each.amount }))
       if (rows.length > 0) insertPayments(tx, rows)
       return rows.map(({ paymentId }) => paymentId)
     },
-    startAttempt: (paymentId, method, idempotencyKey) => startAttempt({ ...parts, report }, { paymentId, provider: providerOf(method), idempotencyKey }),
+    startAttempt: (paymentId, method, idempotencyKey) => startAttempt(together, { paymentId, provider: providerOf(method), idempotencyKey }),
     cancelOpen: (tx, tradeIds) => cancelOpenPayments(tx, tradeIds),
     refund: (tx, request) => requestRefund(tx, parts, request),
     complete: (tx, orders) => book(tx, orders.map(completed), { ids, now: clock.now() }),
@@ -121,7 +129,7 @@ export function createPayments(parts: PaymentsParts): Payments {
     isKnownMethod: (method) => providers.has(method),
     methods: (locale) => [...providers.values()].map(({ method, name, hint }) => ({ method, name: inLocale(name, locale), hint: inLocale(hint, locale) })),
     report,
-    notify: (provider, headers, body) => receiveNotification(parts, providerOf(provider), { headers, body }),
+    notify: (provider, headers, body) => receiveNotification({ ...parts, ...together }, providerOf(provider), { headers, body }),
     reconcile: (now) => reconcile({ parts, providers, report, now }),
     async sendRefund(refundId) {
       const [refund] = await findRefunds(database.db, { refundId })

@@ -27,14 +27,29 @@ export const findPayments = (executor: Db | Tx, by: { paymentIds: readonly strin
     executor,
     sql<PaymentRow>`select ${paymentColumns} from payments where ${'paymentIds' in by ? sql`id = any(${by.paymentIds}::text[])` : sql`trade_id = any(${by.tradeIds}::text[])`}`,
   )
-export const lockPayment = (tx: Tx, paymentId: Id<'pay'>): Promise<PaymentRow | undefined> =>
-  first(tx, sql<PaymentRow>`select ${paymentColumns} from payments where id = ${paymentId} for update`)
-/** The payment's one capture. Its other attempts are given up; money that still comes by them goes back. */
-export async function capturePayment(tx: Tx, paymentId: Id<'pay'>, attemptId: Id<'att'>): Promise<void> {
-  await run(
+
+// Payments are locked before their attempts change, in key order: reports about one payment take turns.
+
+export const lockPayments = (tx: Tx, paymentIds: readonly Id<'pay'>[]): Promise<PaymentRow[]> =>
+  all(tx, sql<PaymentRow>`select ${paymentColumns} from payments where id = any(${paymentIds}::text[]) order by id for update`)
+/** The payments these attempts belong to. */
+export const lockPaymentsOf = (tx: Tx, attemptIds: readonly Id<'att'>[]): Promise<PaymentRow[]> =>
+  all(
     tx,
-    sql`with captured as (update payments set state = 'succeeded', captured_attempt_id = ${attemptId} where id = ${paymentId} returning id)
-      update payment_attempts set state = 'abandoned' where payment_id in (select id from captured) and id <> ${attemptId} and state in ('started', 'unknown')`,
+    sql<PaymentRow>`select ${paymentColumns} from payments
+      where id = any(array(select payment_id from payment_attempts where id = any(${attemptIds}::text[]))) order by id for update`,
+  )
+/** Each payment's one capture. Its other attempts are given up; money that still comes by them goes back. */
+export function capturePayments(tx: Tx, captures: readonly { readonly paymentId: Id<'pay'>; readonly attemptId: Id<'att'> }[]): void {
+  runAhead(
+    tx,
+    sql`with captured as (
+        update payments set state = 'succeeded', captured_attempt_id = by.attempt_id
+        from unnest(${captures.map((each) => each.paymentId)}::text[], ${captures.map((each) => each.attemptId)}::text[]) as by (payment_id, attempt_id)
+        where payments.id = by.payment_id returning payments.id, by.attempt_id
+      )
+      update payment_attempts set state = 'abandoned' from captured
+      where payment_attempts.payment_id = captured.id and payment_attempts.id <> captured.attempt_id and state in ('started', 'unknown')`,
   )
 }
 /** Closes open payments; their running attempts are given up, and money that still comes is late money. */
@@ -63,32 +78,36 @@ export interface AttemptRow {
 }
 const attemptColumns = sql`id as attempt_id, payment_id, method, state, amount_minor, currency, provider_reference, qr_text, decline_reason, started_at`
 
-/** A new attempt, or the one this key made before. */
-export async function insertAttempt(
-  tx: Tx,
-  row: Pick<AttemptRow, 'attemptId' | 'paymentId' | 'method' | 'amountMinor' | 'currency' | 'startedAt'> & { idempotencyKey: string | null },
-): Promise<AttemptRow> {
-  await run(
+export type NewAttempt = Pick<AttemptRow, 'attemptId' | 'paymentId' | 'method' | 'amountMinor' | 'currency' | 'startedAt'> & {
+  readonly idempotencyKey: string | null
+}
+/** New attempts, or those their keys made before; with their keys. */
+export function insertAttempts(tx: Tx, rows: readonly NewAttempt[]): Promise<(AttemptRow & { idempotencyKey: string | null })[]> {
+  const [ids, paymentIds, keys] = [rows.map((row) => row.attemptId), rows.map((row) => row.paymentId), rows.map((row) => row.idempotencyKey)]
+  runAhead(
     tx,
     sql`insert into payment_attempts (id, payment_id, method, amount_minor, currency, idempotency_key, started_at)
-      values (${row.attemptId}, ${row.paymentId}, ${row.method}, ${row.amountMinor}, ${row.currency}, ${row.idempotencyKey}, ${row.startedAt})
+      select * from unnest(${ids}::text[], ${paymentIds}::text[], ${rows.map((row) => row.method)}::text[], ${rows.map((row) => row.amountMinor)}::bigint[],
+        ${rows.map((row) => row.currency)}::text[], ${keys}::text[], ${rows.map((row) => row.startedAt)}::timestamptz[])
       on conflict (payment_id, idempotency_key) where idempotency_key is not null do nothing`,
   )
-  const written = await first(
+  return all(
     tx,
-    sql<AttemptRow>`select ${attemptColumns} from payment_attempts where id = ${row.attemptId} or (payment_id = ${row.paymentId} and idempotency_key = ${row.idempotencyKey})`,
+    sql<AttemptRow & { idempotencyKey: string | null }>`select ${attemptColumns}, idempotency_key from payment_attempts
+      where id = any(${ids}::text[]) or (payment_id, idempotency_key) in (select * from unnest(${paymentIds}::text[], ${keys}::text[]))`,
   )
-  if (!written) throw new Error('an attempt was written and is not there')
-  return written
 }
-export async function setProviderReference(
-  executor: Db | Tx,
-  attemptId: Id<'att'>,
-  { reference, qrText }: { reference: string; qrText: string | null },
-): Promise<void> {
+export interface StartedCharge {
+  readonly attemptId: Id<'att'>
+  readonly reference: string
+  readonly qrText: string | null
+}
+export async function setProviderReferences(db: Db, started: readonly StartedCharge[]): Promise<void> {
   await run(
-    executor,
-    sql`update payment_attempts set provider_reference = ${reference}, qr_text = ${qrText} where id = ${attemptId} and provider_reference is null`,
+    db,
+    sql`update payment_attempts set provider_reference = s.reference, qr_text = s.qr_text
+      from unnest(${started.map((each) => each.attemptId)}::text[], ${started.map((each) => each.reference)}::text[], ${started.map((each) => each.qrText)}::text[]) as s (id, reference, qr_text)
+      where payment_attempts.id = s.id and provider_reference is null`,
   )
 }
 export const findAttempts = (executor: Db | Tx, paymentIds: readonly string[]): Promise<AttemptRow[]> =>
@@ -98,12 +117,22 @@ export const findAttempt = (executor: Db | Tx, by: { attemptId: string } | { met
     executor,
     sql<AttemptRow>`select ${attemptColumns} from payment_attempts where ${'attemptId' in by ? sql`id = ${by.attemptId}` : sql`method = ${by.method} and provider_reference = ${by.reference}`}`,
   )
-export async function setAttemptState(
+export const findAttemptsById = (executor: Db | Tx, attemptIds: readonly Id<'att'>[]): Promise<AttemptRow[]> =>
+  all(executor, sql<AttemptRow>`select ${attemptColumns} from payment_attempts where id = any(${attemptIds}::text[])`)
+/** The last state given of each. */
+export function setAttemptStates(
   tx: Tx,
-  attemptId: Id<'att'>,
-  { state, declineReason, now }: { state: AttemptState; declineReason: string | null; now: Date },
-): Promise<void> {
-  await run(tx, sql`update payment_attempts set state = ${state}, decline_reason = ${declineReason}, settled_at = ${now} where id = ${attemptId}`)
+  changes: readonly { readonly attemptId: Id<'att'>; readonly state: AttemptState; readonly declineReason: string | null }[],
+  now: Date,
+): void {
+  const last = [...new Map(changes.map((each) => [each.attemptId, each])).values()]
+  if (last.length === 0) return
+  runAhead(
+    tx,
+    sql`update payment_attempts set state = c.state, decline_reason = c.reason, settled_at = ${now}
+      from unnest(${last.map((each) => each.attemptId)}::text[], ${last.map((each) => each.state)}::text[], ${last.map((each) => each.declineReason)}::text[]) as c (id, state, reason)
+      where payment_attempts.id = c.id`,
+  )
 }
 /** Attempts nobody has told us about for a while, and abandoned ones: their money may still come. */
 export const findUndecidedAttempts = (
@@ -133,8 +162,12 @@ export async function insertNotification(
 ): Promise<boolean> {
   return (await run(executor, sql`insert into payment_inbox (provider, event_id, body) values (${provider}, ${eventId}, ${body}) on conflict do nothing`)) === 1
 }
-export async function markNotificationApplied(tx: Tx, { provider, eventId, now }: { provider: string; eventId: string; now: Date }): Promise<void> {
-  await run(tx, sql`update payment_inbox set applied_at = ${now} where provider = ${provider} and event_id = ${eventId}`)
+export function markNotificationsApplied(tx: Tx, applied: readonly { readonly provider: string; readonly eventId: string }[], now: Date): void {
+  if (applied.length === 0) return
+  runAhead(
+    tx,
+    sql`update payment_inbox set applied_at = ${now} where (provider, event_id) in (select * from unnest(${applied.map((each) => each.provider)}::text[], ${applied.map((each) => each.eventId)}::text[]))`,
+  )
 }
 
 export interface RefundRow {

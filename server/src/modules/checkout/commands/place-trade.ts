@@ -14,7 +14,7 @@ import type { Prepared } from '../prepare.ts'
 import type { PlaceAnswer, TradeToPlace } from '../place-batch.ts'
 import { ofField, toAppError } from '../refusals.ts'
 import { splitOrders } from '../split-orders.ts'
-import { findQuote } from '../store.ts'
+import type { Quotes } from '../quotes.ts'
 import { viewPlaced } from '../views.ts'
 import type { VisitorKeys } from '../visitors.ts'
 
@@ -28,14 +28,15 @@ export interface TradeRequest {
   /** Where it comes from, beside the caller. */
   readonly visitor?: VisitorKeys
 }
-export type TradeCommitter = Committer<TradeToPlace, PlaceAnswer>
+/** With what all checkouts of this process share. */
+type Parts = CheckoutParts & { readonly quotes: Quotes; readonly committer: Committer<TradeToPlace, PlaceAnswer> }
 
 /**
  * Places what was chosen: all of it held until `payBy`, or nothing. A guest without a name becomes one, whose token is
  * answered once. Answers after the commit; a first attempt to pay, where asked for, runs after it and may fail without
  * harm: the trade stands and can be paid.
  */
-export async function placeTrade(parts: CheckoutParts, committer: TradeCommitter, request: TradeRequest): Promise<Trade> {
+export async function placeTrade(parts: Parts, request: TradeRequest): Promise<Trade> {
   const known = ownShopper(request.caller)
   const draft = await prepareOrReplay(parts, request, known)
   if ('tradeId' in draft) return { ...(await readTrade(parts, draft, request.locale)), accessToken: draft.accessToken }
@@ -43,13 +44,13 @@ export async function placeTrade(parts: CheckoutParts, committer: TradeCommitter
     ? { shopperId: known, accessToken: undefined }
     : await parts.identity.ensureShopper(request.caller, request.reply, originOf(request))
   const item = toPlace(parts, draft.prepared, { ...request, shopperId })
-  const answer = await committer.submit(item)
+  const answer = await parts.committer.submit(item)
   if (answer.outcome === 'refused') throw answer.error
   if (answer.outcome === 'replayed') return { ...(await readTrade(parts, { tradeId: answer.tradeId, shopperId }, request.locale)), accessToken }
   const method = request.body.payment?.method
-  if (!method || !answer.paymentId) return { ...viewPlaced(item, answer, { locale: request.locale, publicUrl: parts.publicUrl }), accessToken }
-  await tryToPay(parts, { paymentId: answer.paymentId, method, idempotencyKey: request.idempotencyKey })
-  return { ...(await readTrade(parts, { tradeId: item.trade.tradeId, shopperId }, request.locale)), accessToken }
+  const first = method && answer.paymentId ? await tryToPay(parts, { paymentId: answer.paymentId, method, idempotencyKey: request.idempotencyKey }) : undefined
+  if (first?.isDecided) return { ...(await readTrade(parts, { tradeId: item.trade.tradeId, shopperId }, request.locale)), accessToken }
+  return { ...viewPlaced(item, answer, { locale: request.locale, publicUrl: parts.publicUrl, method: first?.method ?? null }), accessToken }
 }
 
 /** A token for one order does not shop: whoever has it buys as a new guest. */
@@ -65,7 +66,7 @@ function originOf({ body, idempotencyKey }: TradeRequest): string {
 type Draft = { readonly prepared: Prepared } | { readonly tradeId: Id<'trd'>; readonly shopperId: Id<'shp'>; readonly accessToken: string | undefined }
 
 /** A repeat finds its cart empty and its units sold, to itself; so before anything is refused, the key is looked up. */
-async function prepareOrReplay(parts: CheckoutParts, request: TradeRequest, shopperId: Id<'shp'> | null): Promise<Draft> {
+async function prepareOrReplay(parts: Parts, request: TradeRequest, shopperId: Id<'shp'> | null): Promise<Draft> {
   try {
     const prepared = await prepare(parts, request.body, { shopperId, now: parts.clock.now() })
     assertOrderable(parts, prepared, request.body)
@@ -87,9 +88,9 @@ function assertOrderable({ payments }: CheckoutParts, { refusals, totalMinor }: 
 }
 
 /** Nobody pays another sum than the one they saw. */
-async function assertPriceSeen({ database }: CheckoutParts, { currency, totalMinor }: Prepared, quoteId: Id<'quo'> | undefined): Promise<void> {
+async function assertPriceSeen({ quotes }: Parts, { currency, totalMinor }: Prepared, quoteId: Id<'quo'> | undefined): Promise<void> {
   if (!quoteId) return
-  const quote = await findQuote(database.db, quoteId)
+  const quote = await quotes.find(quoteId)
   if (!quote) throw new AppError('checkout.quote-not-found')
   if (quote.totalMinor === totalMinor && quote.currency === currency) return
   const [before, now] = [
@@ -136,11 +137,12 @@ function toPlace(
 async function tryToPay(
   { payments, log }: CheckoutParts,
   { paymentId, method, idempotencyKey }: { paymentId: Id<'pay'>; method: string; idempotencyKey: string },
-): Promise<void> {
+): Promise<{ method: string; isDecided: boolean } | undefined> {
   try {
-    await payments.startAttempt(paymentId, method, idempotencyKey)
+    return await payments.startAttempt(paymentId, method, idempotencyKey)
   } catch (error) {
     log.warn({ err: error, paymentId, method }, 'a first attempt to pay failed; the trade stands and can be paid')
+    return undefined
   }
 }
 

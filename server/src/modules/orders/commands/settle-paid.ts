@@ -5,8 +5,8 @@ import { orderPaid } from '../events.ts'
 import type { OrdersParts } from '../parts.ts'
 import { noteLateMoney, setTradeStates } from '../store/change.ts'
 import { addTimeline } from '../store/insert.ts'
-import { lockOrdersOfTrades, lockTrade } from '../store/read.ts'
-import type { OrderRow } from '../store/rows.ts'
+import { lockOrdersOfTrades, lockTrades } from '../store/read.ts'
+import type { OrderRow, TradeRow } from '../store/rows.ts'
 import { announcement } from './announcement.ts'
 import { changedBy, idsOf, linesOf, moveOrders } from './move-orders.ts'
 import { refundReasons } from '../texts.ts'
@@ -19,35 +19,47 @@ export interface PaidTrade {
 }
 
 /**
- * What money for a trade means to its orders; joins the payment's own transaction. In time, the claims are kept. After
+ * What money for trades means to their orders; joins the payments' own transaction. In time, the claims are kept. After
  * the hold expired everything is claimed again, all orders or none; what cannot be had again is refunded in full, and so
- * is money for a trade its buyer cancelled. Said again, it changes nothing.
+ * is money for a trade its buyer cancelled. Said again, it changes nothing. Trades paid in time are settled together.
  */
-export async function settlePaid(parts: OrdersParts, tx: Tx, { tradeId, amount, now }: PaidTrade): Promise<void> {
-  const trade = await lockTrade(tx, tradeId)
-  if (!trade) throw new Error(`money came in for the trade ${tradeId}, which there is not`)
-  if (trade.paidAt) return
-  if (amount.amountMinor !== trade.totalMinor || amount.currency !== trade.currency) throw new Error(`the trade ${tradeId} is not settled by another sum`)
-  const orders = await lockOrdersOfTrades(tx, [tradeId])
-  if (trade.state === 'placed') {
-    await parts.capacity.keep(
-      tx,
-      orders.map(({ orderId }) => orderId),
-    )
-    return settle(parts, tx, { orders, tradeId, now, event: 'paid' })
+export async function settlePaid(parts: OrdersParts, tx: Tx, paid: readonly PaidTrade[]): Promise<void> {
+  const tradeIds = paid.map(({ tradeId }) => tradeId)
+  const trades = new Map((await lockTrades(tx, tradeIds)).map((trade) => [trade.tradeId, trade]))
+  const settled = paid
+    .map(({ tradeId, amount, now }) => ({ trade: payableTrade(trades.get(tradeId), tradeId, amount), now }))
+    .filter(({ trade }) => !trade.paidAt)
+  const orders = Map.groupBy(await lockOrdersOfTrades(tx, tradeIds), ({ tradeId }) => tradeId)
+  const settlements = settled.map(({ trade, now }) => ({ trade, now, orders: orders.get(trade.tradeId) ?? [] }))
+  const [first] = settlements
+  const inTime = settlements.filter(({ trade }) => trade.state === 'placed')
+  if (first && inTime.length > 0) {
+    const ofAll = inTime.flatMap((each) => each.orders)
+    await parts.capacity.keep(tx, idsOfOrders(ofAll))
+    await settle(parts, tx, { orders: ofAll, tradeIds: inTime.map(({ trade }) => trade.tradeId), now: first.now, event: 'paid' })
   }
-  if (trade.state === 'expired' && (await holdAgain(parts, tx, orders))) return settle(parts, tx, { orders, tradeId, now, event: 'paidLate' })
-  return sendBack(parts, tx, { orders, tradeId, now })
+  for (const { trade, orders: own, now } of settlements.filter((each) => !inTime.includes(each))) {
+    if (trade.state === 'expired' && (await holdAgain(parts, tx, own)))
+      await settle(parts, tx, { orders: own, tradeIds: [trade.tradeId], now, event: 'paidLate' })
+    else await sendBack(parts, tx, { orders: own, tradeId: trade.tradeId, now })
+  }
+}
+
+function payableTrade(trade: TradeRow | undefined, tradeId: Id<'trd'>, amount: Money): TradeRow {
+  if (!trade) throw new Error(`money came in for the trade ${tradeId}, which there is not`)
+  const isItsSum = amount.amountMinor === trade.totalMinor && amount.currency === trade.currency
+  if (!isItsSum && !trade.paidAt) throw new Error(`the trade ${tradeId} is not settled by another sum`)
+  return trade
 }
 
 interface Settlement {
   readonly orders: readonly OrderRow[]
-  readonly tradeId: Id<'trd'>
+  readonly tradeIds: readonly Id<'trd'>[]
   readonly now: Date
+  readonly event: string
 }
-
-async function settle(parts: OrdersParts, tx: Tx, { orders, tradeId, now, event }: Settlement & { event: string }): Promise<void> {
-  await setTradeStates(tx, [tradeId], { state: 'paid', now })
+async function settle(parts: OrdersParts, tx: Tx, { orders, tradeIds, now, event }: Settlement): Promise<void> {
+  await setTradeStates(tx, tradeIds, { state: 'paid', now })
   await moveOrders(parts, tx, {
     orders,
     to: 'kept',
@@ -59,7 +71,7 @@ async function settle(parts: OrdersParts, tx: Tx, { orders, tradeId, now, event 
 
 /** Units, coupons and flash sale limits again, or none: a coupon someone else has used up meanwhile is not used twice. */
 async function holdAgain({ capacity, pricing, flashSales }: OrdersParts, tx: Tx, orders: readonly OrderRow[]): Promise<boolean> {
-  const orderIds = orders.map(({ orderId }) => orderId)
+  const orderIds = idsOfOrders(orders)
   await run(tx, sql`savepoint hold_again`)
   const { held } = await capacity.reclaim(tx, orderIds)
   const isHeld = held && (await pricing.reuseCoupons(tx, orderIds)) && (await flashSales.takeAgain(tx, orderIds))
@@ -67,7 +79,11 @@ async function holdAgain({ capacity, pricing, flashSales }: OrdersParts, tx: Tx,
   return isHeld
 }
 
-async function sendBack({ payments, outbox }: OrdersParts, tx: Tx, { orders, tradeId, now }: Settlement): Promise<void> {
+async function sendBack(
+  { payments, outbox }: OrdersParts,
+  tx: Tx,
+  { orders, tradeId, now }: { orders: readonly OrderRow[]; tradeId: Id<'trd'>; now: Date },
+): Promise<void> {
   await noteLateMoney(tx, tradeId, now)
   for (const { orderId, merchantId, totalMinor, currency, locale } of orders) {
     if (totalMinor > 0)
@@ -82,4 +98,8 @@ async function sendBack({ payments, outbox }: OrdersParts, tx: Tx, { orders, tra
     tx,
     orders.map((order) => changedBy('lateMoneyReturned', order)),
   )
+}
+
+function idsOfOrders(orders: readonly OrderRow[]): Id<'ord'>[] {
+  return orders.map(({ orderId }) => orderId)
 }

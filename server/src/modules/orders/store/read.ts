@@ -30,6 +30,9 @@ export function timelineOf(executor: Db | Tx, orderIds: readonly Id<'ord'>[]): P
 export function lockTrade(tx: Tx, tradeId: Id<'trd'>): Promise<TradeRow | undefined> {
   return first(tx, sql<TradeRow>`select ${tradeColumns} from trades where id = ${tradeId} for update`)
 }
+export function lockTrades(tx: Tx, tradeIds: readonly Id<'trd'>[]): Promise<TradeRow[]> {
+  return all(tx, sql<TradeRow>`select ${tradeColumns} from trades where id = any(${tradeIds}::text[]) order by id for update`)
+}
 export function lockOrdersOfTrades(tx: Tx, tradeIds: readonly Id<'trd'>[]): Promise<OrderRow[]> {
   return all(tx, sql<OrderRow>`select ${orderColumns} from orders where trade_id = any(${tradeIds}::text[]) order by id for update`)
 }

@@ -1,8 +1,8 @@
 import { AppError } from '#platform/http/app-error.ts'
 import type { PaymentsParts } from '../payments.ts'
 import type { PaymentProvider } from '../providers/provider.ts'
-import { findAttempt, insertNotification, markNotificationApplied } from '../store.ts'
-import { applyReport } from './apply-report.ts'
+import { findAttempt, insertNotification } from '../store.ts'
+import type { Together } from '../together.ts'
 
 /**
  * A provider reports. The notification is stored before anything is done about it; a repeated one changes nothing.
@@ -10,7 +10,7 @@ import { applyReport } from './apply-report.ts'
  * the reconciler will ask.
  */
 export async function receiveNotification(
-  parts: PaymentsParts,
+  { apply, ...parts }: Pick<PaymentsParts, 'database' | 'log'> & Pick<Together, 'apply'>,
   provider: PaymentProvider,
   { headers, body }: { headers: Readonly<Record<string, string | string[] | undefined>>; body: string },
 ): Promise<void> {
@@ -22,8 +22,5 @@ export async function receiveNotification(
   const attempt = await findAttempt(parts.database.db, { method: provider.method, reference })
   if (!attempt) return parts.log.warn({ ...stored, isNew }, 'a notification names a charge we do not know')
   // Repeated ones are applied too: the first may have died between being stored and being applied.
-  await parts.database.transaction(async (tx) => {
-    await applyReport(tx, parts, { attemptId: attempt.attemptId, report, now: parts.clock.now() })
-    await markNotificationApplied(tx, { ...stored, now: parts.clock.now() })
-  })
+  await apply({ attemptId: attempt.attemptId, report, notification: stored })
 }

@@ -1,5 +1,5 @@
 import type { Currency, Id } from '@yizhan/contract/shared'
-import { all, first, json, run, sql } from '#platform/db.ts'
+import { all, first, json, run, runAhead, sql } from '#platform/db.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import type { Ids } from '#platform/ids.ts'
 import { sealOf } from './ledger-model.ts'
@@ -20,7 +20,7 @@ export async function book(tx: Tx, bookings: readonly Booking[], { ids, now }: {
     .filter((row) => isWritten.has(row.transaction_id))
     .flatMap((row) => row.entries.map((entry, position) => ({ ...entry, position, transaction_id: row.transaction_id })))
   if (entries.length === 0) return
-  await run(
+  runAhead(
     tx,
     sql`insert into ledger_entries (transaction_id, position, account, merchant_id, currency, amount_minor)
       select e->>'transaction_id', (e->>'position')::smallint, e->>'account', e->>'merchantId', e->>'currency', (e->>'amountMinor')::bigint from jsonb_array_elements(${json(entries)}) e`,

@@ -42,11 +42,11 @@ export function createSandbox({ db, ids, publicUrl, secret, deliver }: SandboxPa
     async start({ attemptId, paymentId, amount }) {
       assertOutsideTransaction()
       const reference = `sbx_${attemptId}`
-      await run(
+      const isNew = await run(
         db,
         sql`insert into sandbox_charges (reference, attempt_id, amount_minor, currency) values (${reference}, ${attemptId}, ${amount.amountMinor}, ${amount.currency}) on conflict do nothing`,
       )
-      const charge = await find(reference)
+      const charge = isNew ? undefined : await find(reference)
       return { report: reportOf(charge?.outcome ?? 'pending'), reference, qrText: `${publicUrl}/sandbox/${paymentId}` }
     },
     async ask(reference) {
@@ -73,8 +73,8 @@ export function createSandbox({ db, ids, publicUrl, secret, deliver }: SandboxPa
     provider,
     async decide(reference, outcome, deliveries) {
       // A decided charge stays decided: asking again only repeats the notification.
-      await run(db, sql`update sandbox_charges set outcome = ${outcome} where reference = ${reference} and outcome in ('pending', 'unknown')`)
-      const charge = await find(reference)
+      const isDecided = await run(db, sql`update sandbox_charges set outcome = ${outcome} where reference = ${reference} and outcome in ('pending', 'unknown')`)
+      const charge = isDecided ? { outcome } : await find(reference)
       if (!charge || charge.outcome === 'pending') return
       const body = JSON.stringify({ eventId: `${ids.next('evt')}`, reference, outcome: charge.outcome })
       await Promise.all(Array.from({ length: deliveries }, () => deliver({ 'content-type': 'application/json', [signatureHeader]: sign(body) }, body)))

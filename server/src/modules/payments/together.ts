@@ -1,0 +1,32 @@
+import { Committer } from '#platform/committer.ts'
+import { applyReports } from './commands/apply-reports.ts'
+import type { Reported } from './commands/apply-reports.ts'
+import { openAttempts } from './commands/start-attempt.ts'
+import type { AttemptToOpen, OpenedAttempt } from './commands/start-attempt.ts'
+import type { PaymentsParts } from './payments.ts'
+import { setProviderReferences } from './store.ts'
+import type { StartedCharge } from './store.ts'
+
+/** What is done for many payments at the price of one; each answers after its commit. */
+export interface Together {
+  /** Applies what a provider reported. */
+  apply(reported: Reported): Promise<void>
+  /** Opens an attempt on a payment. */
+  open(attempt: AttemptToOpen): Promise<OpenedAttempt>
+  /** Notes what the channel calls an attempt. */
+  note(started: StartedCharge): Promise<void>
+}
+
+export function payTogether(parts: PaymentsParts): Together {
+  const { database, clock } = parts
+  const applying = new Committer<Reported, undefined>(async (reports) => {
+    await database.transaction((tx) => applyReports(tx, parts, reports, clock.now()))
+    return reports.map(() => undefined)
+  })
+  const opening = new Committer<AttemptToOpen, OpenedAttempt>((attempts) => database.transaction((tx) => openAttempts(tx, parts, attempts)))
+  const noting = new Committer<StartedCharge, undefined>(async (started) => {
+    await setProviderReferences(database.db, started)
+    return started.map(() => undefined)
+  })
+  return { apply: (reported) => applying.submit(reported), open: (attempt) => opening.submit(attempt), note: (started) => noting.submit(started) }
+}
