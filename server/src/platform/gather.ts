@@ -12,9 +12,9 @@ const keysPerReadMax = 1000
 /**
  * Reads for many at once: while one read is in flight, what is asked meanwhile waits and is read together next. Every
  * answer was read after it was asked for, so nobody sees an older world than alone; only statements become fewer.
- * Not for transactions: it reads by its own executor.
+ * It reads by its own executor: for a transaction, only those who work in that one may ask.
  */
-export function gather<Key, Value>(db: Db, read: ReadMany<Key, Value>): (executor: Db | Tx, keys: readonly Key[]) => Promise<Map<Key, Value>> {
+export function gather<Key, Value>(db: Db | Tx, read: ReadMany<Key, Value>): (executor: Db | Tx, keys: readonly Key[]) => Promise<Map<Key, Value>> {
   const queue: Waiting<Key, Value>[] = []
   let isReading = false
   const run = async () => {
@@ -41,7 +41,7 @@ function takeRound<Key, Value>(queue: Waiting<Key, Value>[]): Waiting<Key, Value
   return queue.splice(0, end === -1 ? queue.length : end)
 }
 
-async function readRound<Key, Value>(db: Db, read: ReadMany<Key, Value>, round: readonly Waiting<Key, Value>[]): Promise<void> {
+async function readRound<Key, Value>(db: Db | Tx, read: ReadMany<Key, Value>, round: readonly Waiting<Key, Value>[]): Promise<void> {
   try {
     const values = await read(db, [...new Set(round.flatMap(({ keys }) => keys))])
     for (const { keys, resolve } of round) resolve(pick(values, keys))

@@ -1,10 +1,14 @@
 import type { Cart as CartView, LineInput } from '@yizhan/contract/cart'
 import type { Id, Locale } from '@yizhan/contract/shared'
+import { Committer } from '#platform/committer.ts'
 import type { Db, Tx } from '#platform/db.ts'
+import { gather } from '#platform/gather.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import type { EventType } from '#platform/outbox.ts'
 import type { CartParts } from './cart-parts.ts'
-import { addLines, changeLine, removeLines } from './commands/change-lines.ts'
+import { addLines } from './commands/add-lines.ts'
+import type { Added, Addition } from './commands/add-lines.ts'
+import { changeLine, removeLines } from './commands/change-lines.ts'
 import type { CartAddress, LineChange, ResolvedCart } from './commands/change-lines.ts'
 import { mergeCarts } from './commands/merge-carts.ts'
 import { cartChanged } from './events.ts'
@@ -12,7 +16,7 @@ import { toInput } from './model.ts'
 import type { CartLineRow } from './model.ts'
 import { judgeLines, loadFacts, resolveLines } from './resolve-lines.ts'
 import type { ResolvedLine } from './resolve-lines.ts'
-import { countUnits, deleteOrdered, findCart, findCartOf, insertCart, linesOf } from './store.ts'
+import { countUnits, deleteOrdered, findCart, findCartOf, findCartsWithLines, insertCart, linesOf } from './store.ts'
 import type { CartRow } from './store.ts'
 import { cartView } from './views.ts'
 
@@ -21,7 +25,7 @@ export interface Cart {
   /** What lines are worth to this shopper and whether they can be bought together, now. Three statements for any number, one more where a flash sale runs. */
   resolveLines(executor: Db | Tx, inputs: readonly LineInput[], shopperId: Id<'shp'> | null): Promise<ResolvedLine[]>
   /** @throws AppError cart.not-found */
-  lines(executor: Db | Tx, cartId: Id<'crt'>, shopperId: Id<'shp'>): Promise<CartLineRow[]>
+  lines(cartId: Id<'crt'>, shopperId: Id<'shp'>): Promise<readonly CartLineRow[]>
   /** Adds to the shopper's cart, made if there is none. @throws AppError of the first line that cannot be added; then none is */
   addLines(tx: Tx, shopperId: Id<'shp'>, inputs: readonly LineInput[]): Promise<Id<'crt'>>
   /** Takes out what was ordered. Lines that are gone already are passed over. */
@@ -45,17 +49,19 @@ export interface Cart {
 
 export function createCart(parts: CartParts): Cart {
   const { database } = parts
+  const adding = new Committer<Addition, Added>((additions) => database.transaction((tx) => addLines(parts, tx, additions)))
+  const readCarts = gather(database.db, findCartsWithLines)
   const show = async (executor: Db | Tx, cart: CartRow, locale: Locale) => cartView(await loadCart(parts, executor, cart), locale)
   return {
     resolveLines: (executor, inputs, shopperId) => resolveLines(parts, executor, inputs, shopperId),
-    async lines(executor, cartId, shopperId) {
-      const lines = await linesOf(executor, cartId, shopperId)
-      if (lines.length === 0) await existing(findCart(executor, cartId, shopperId)) // none, or nobody's of this name
-      return lines
+    async lines(cartId, shopperId) {
+      const found = (await readCarts(database.db, [cartId])).get(cartId)
+      if (found?.shopperId !== shopperId) throw new AppError('cart.not-found')
+      return found.lines
     },
     async addLines(tx, shopperId, inputs) {
       const { cartId } = await ensureCart(parts, tx, shopperId)
-      if (inputs.length > 0) await addLines(parts, tx, { cartId, shopperId }, inputs)
+      if (inputs.length > 0) for (const added of await addLines(parts, tx, [{ cartId, shopperId, inputs }])) given(added)
       return cartId
     },
     async removeOrdered(tx, cartId, lineIds) {
@@ -76,19 +82,16 @@ export function createCart(parts: CartParts): Cart {
       return cart ? show(executor, cart, locale) : null
     },
     size: countUnits,
-    open: async (shopperId, locale) => show(database.db, await ensureCart(parts, database.db, shopperId), locale),
-    add: async (address, input, locale) => cartView(await database.transaction((tx) => addLines(parts, tx, address, [input])), locale),
+    open: async (shopperId, locale) => cartView(await openCart(parts, shopperId), locale),
+    add: async (address, input, locale) => cartView(given(await adding.submit({ ...address, inputs: [input] })), locale),
     change: async (address, change, locale) => cartView(await database.transaction((tx) => changeLine(parts, tx, address, change)), locale),
-    async remove({ lineId, ...address }, locale) {
-      const cart = await database.transaction(async (tx) => {
-        const outcome = await removeLines(parts, tx, address, [lineId])
-        if (!outcome.cart) throw new AppError('cart.not-found')
-        if (outcome.removed === 0) throw new AppError('cart.line-not-found')
-        return outcome.cart
-      })
-      return show(database.db, cart, locale)
-    },
+    remove: async (address, locale) => show(database.db, await database.transaction((tx) => removeLine(parts, tx, address)), locale),
   }
+}
+
+function given(added: Added): ResolvedCart {
+  if (added instanceof AppError) throw added
+  return added
 }
 
 async function loadCart(parts: CartParts, executor: Db | Tx, cart: CartRow): Promise<ResolvedCart> {
@@ -102,15 +105,28 @@ async function loadCart(parts: CartParts, executor: Db | Tx, cart: CartRow): Pro
   return { cart, lines, facts, resolved: await judgeLines(parts, executor, { facts, inputs: lines.map(toInput), shopperId: cart.shopperId }) }
 }
 
+async function openCart(parts: CartParts, shopperId: Id<'shp'>): Promise<ResolvedCart> {
+  const { db } = parts.database
+  const { isNew, ...cart } = await ensureCart(parts, db, shopperId)
+  return isNew ? { cart, lines: [], facts: { offers: new Map(), shops: new Map() }, resolved: [] } : loadCart(parts, db, cart)
+}
+
+async function removeLine(parts: CartParts, tx: Tx, { lineId, ...address }: CartAddress & { readonly lineId: Id<'lin'> }): Promise<CartRow> {
+  const { cart, removed } = await removeLines(parts, tx, address, [lineId])
+  if (!cart) throw new AppError('cart.not-found')
+  if (removed === 0) throw new AppError('cart.line-not-found')
+  return cart
+}
+
 async function existing(found: Promise<CartRow | undefined>): Promise<CartRow> {
   const cart = await found
   if (!cart) throw new AppError('cart.not-found')
   return cart
 }
 
-async function ensureCart({ ids }: CartParts, executor: Db | Tx, shopperId: Id<'shp'>): Promise<CartRow> {
+async function ensureCart({ ids }: CartParts, executor: Db | Tx, shopperId: Id<'shp'>): Promise<CartRow & { isNew: boolean }> {
   const known = await findCartOf(executor, shopperId)
-  if (known) return known
-  await insertCart(executor, ids.next('crt'), shopperId)
-  return existing(findCartOf(executor, shopperId)) // ours, or the one another device made meanwhile
+  if (known) return { ...known, isNew: false }
+  const made = await insertCart(executor, ids.next('crt'), shopperId)
+  return made ? { ...made, isNew: true } : { ...(await existing(findCartOf(executor, shopperId))), isNew: false } // the one another device made meanwhile
 }

@@ -36,14 +36,20 @@ export interface ResolvedLine {
   /** The first thing that keeps it from being bought beside the lines before it, or null. */
   readonly problem: LineProblem | null
 }
-type Sources = Pick<CartParts, 'catalogue' | 'merchants' | 'capacity' | 'flashSales'>
+/** Where facts about lines come from. */
+export type LineSources = Pick<CartParts, 'catalogue' | 'merchants' | 'capacity' | 'flashSales'>
 
 /**
  * What lines are worth and whether they can be bought together, now: the one judgement behind cart, quote and order.
  * Three statements for any number of lines, one more where a flash sale runs for one of them and the shopper is known.
  * Lines that share stock share it in their order.
  */
-export async function resolveLines(sources: Sources, executor: Db | Tx, inputs: readonly LineInput[], shopperId: Id<'shp'> | null): Promise<ResolvedLine[]> {
+export async function resolveLines(
+  sources: LineSources,
+  executor: Db | Tx,
+  inputs: readonly LineInput[],
+  shopperId: Id<'shp'> | null,
+): Promise<ResolvedLine[]> {
   const facts = await loadFacts(
     sources,
     executor,
@@ -55,7 +61,7 @@ export async function resolveLines(sources: Sources, executor: Db | Tx, inputs: 
 
 /** Offers and shops, two statements. `merchantIds` are asked for besides those of the offers. */
 export async function loadFacts(
-  { catalogue, merchants }: Sources,
+  { catalogue, merchants }: LineSources,
   executor: Db | Tx,
   offerIds: readonly Id<'off'>[],
   merchantIds: readonly Id<'mer'>[],
@@ -73,7 +79,7 @@ export interface LinesToJudge {
   readonly shopperId: Id<'shp'> | null
 }
 /** Judges lines by facts loaded before; one statement, for what is free, and one for what this shopper has of flash sales. */
-export async function judgeLines(sources: Sources, executor: Db | Tx, { facts, inputs, shopperId }: LinesToJudge): Promise<ResolvedLine[]> {
+export async function judgeLines(sources: LineSources, executor: Db | Tx, { facts, inputs, shopperId }: LinesToJudge): Promise<ResolvedLine[]> {
   const lines = inputs.map((input) => chooseLine(facts, input))
   const sales = await salesOfLines(sources, executor, { lines, shopperId })
   const poolIds = [...lines.flatMap(({ claims }) => claims.map(({ poolId }) => poolId)), ...sales.poolIds]

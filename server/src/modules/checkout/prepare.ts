@@ -40,13 +40,13 @@ export async function prepare(parts: CheckoutParts, body: CheckoutBody, { shoppe
 }
 
 async function readInputs(
-  { cart, database }: CheckoutParts,
+  { cart }: CheckoutParts,
   { cartId, lines }: CheckoutBody,
   shopperId: Id<'shp'> | null,
 ): Promise<{ inputs: LineInput[]; cartLineIds: Id<'lin'>[] }> {
   if (lines) return { inputs: lines, cartLineIds: [] }
   if (!cartId || !shopperId) throw new AppError('cart.not-found')
-  const rows = await cart.lines(database.db, cartId, shopperId)
+  const rows = await cart.lines(cartId, shopperId)
   if (rows.length === 0) throw new AppError('checkout.cart-empty')
   return {
     inputs: rows.map(({ offerId, variantId, selection, quantity }) => ({ offerId, variantId, selection, quantity })),

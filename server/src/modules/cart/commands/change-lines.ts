@@ -1,4 +1,3 @@
-import { cartLinesMax } from '@yizhan/contract/cart'
 import type { LineInput } from '@yizhan/contract/cart'
 import type { Selection } from '@yizhan/contract/kinds'
 import type { Id } from '@yizhan/contract/shared'
@@ -8,10 +7,10 @@ import { AppError } from '#platform/http/app-error.ts'
 import type { CartParts } from '../cart-parts.ts'
 import { cartChanged } from '../events.ts'
 import { refusalOf } from '../line-problem.ts'
-import { putLine, replaceLine, toInput, toLine } from '../model.ts'
+import { replaceLine, toInput, toLine } from '../model.ts'
 import type { CartLineRow } from '../model.ts'
 import { chooseLine, judgeLines, loadFacts } from '../resolve-lines.ts'
-import type { LineFacts, ResolvedLine } from '../resolve-lines.ts'
+import type { LineFacts, LineSources, ResolvedLine } from '../resolve-lines.ts'
 import { deleteLines, linesOf, lockCart, writeLines } from '../store.ts'
 import type { CartRow } from '../store.ts'
 
@@ -28,22 +27,6 @@ export interface CartAddress {
   readonly shopperId: Id<'shp'>
 }
 
-/** Adds lines, each of which must be one that can be bought beside what the cart has. Nine statements for any number. */
-export async function addLines(parts: CartParts, tx: Tx, address: CartAddress, inputs: readonly LineInput[]): Promise<ResolvedCart> {
-  const { cart, lines: before, facts } = await openCart(parts, tx, address, inputs)
-  let lines: readonly CartLineRow[] = before
-  const touched = new Map<Id<'lin'>, CartLineRow>()
-  const wantedSales = new Map<Id<'lin'>, Id<'fls'>>()
-  for (const input of inputs) {
-    const outcome = putLine(lines, toLine(parts.ids.next('lin'), chosenOf(facts, input)))
-    if (!outcome) throw new AppError('cart.full', { details: { limit: cartLinesMax } })
-    lines = outcome.lines
-    touched.set(outcome.put.lineId, outcome.put)
-    if (input.flashSaleId) wantedSales.set(outcome.put.lineId, input.flashSaleId)
-  }
-  return writeChange(parts, tx, { cart, lines, facts, touched: [...touched.values()], wantedSales })
-}
-
 export interface LineChange {
   readonly quantity?: number | undefined
   readonly variantId?: Id<'var'> | undefined
@@ -57,7 +40,7 @@ export async function changeLine(
   { lineId, ...address }: CartAddress & { readonly lineId: Id<'lin'> },
   change: LineChange,
 ): Promise<ResolvedCart> {
-  const { cart, lines, facts } = await openCart(parts, tx, address, [])
+  const { cart, lines, facts } = await openCart(parts, tx, address)
   const line = lines.find((each) => each.lineId === lineId)
   if (!line) throw new AppError('cart.line-not-found')
   const input = {
@@ -85,32 +68,27 @@ export async function removeLines(
   return { cart: { ...cart, version }, removed }
 }
 
-async function openCart(
-  parts: CartParts,
-  tx: Tx,
-  { cartId, shopperId }: CartAddress,
-  inputs: readonly LineInput[],
-): Promise<{ cart: CartRow; lines: CartLineRow[]; facts: LineFacts }> {
+async function openCart(parts: CartParts, tx: Tx, { cartId, shopperId }: CartAddress): Promise<{ cart: CartRow; lines: CartLineRow[]; facts: LineFacts }> {
   const cart = await lockCart(tx, cartId, shopperId)
   if (!cart) throw new AppError('cart.not-found')
   const lines = await linesOf(tx, cartId)
   const facts = await loadFacts(
     parts,
     tx,
-    [...lines, ...inputs].map(({ offerId }) => offerId),
+    lines.map(({ offerId }) => offerId),
     lines.map(({ merchantId }) => merchantId),
   )
   return { cart, lines, facts }
 }
 
-function chosenOf(facts: LineFacts, input: LineInput) {
+export function chosenOf(facts: LineFacts, input: LineInput) {
   const { chosen, problem } = chooseLine(facts, input)
   if (problem) throw refusalOf(problem)
   if (!chosen) throw new Error('a line without a problem has no choice')
   return chosen
 }
 
-interface Change {
+export interface Change {
   readonly cart: CartRow
   readonly lines: readonly CartLineRow[]
   readonly facts: LineFacts
@@ -119,11 +97,28 @@ interface Change {
   /** Lines to be had at a flash sale's price or not at all. */
   readonly wantedSales?: ReadonlyMap<Id<'lin'>, Id<'fls'>>
 }
-/** Judges the touched lines behind all others, so that they are the ones refused; then writes and announces. */
-async function writeChange(parts: CartParts, tx: Tx, { cart, lines, facts, touched, removed, wantedSales }: Change): Promise<ResolvedCart> {
+/** A change that may be written. */
+export interface JudgedChange {
+  /** What is written of each touched line: at the price that was seen. */
+  readonly seen: ReadonlyMap<Id<'lin'>, CartLineRow>
+  /** The cart as it is once its next version is written. */
+  resolved(version: number): ResolvedCart
+}
+
+async function writeChange(parts: CartParts, tx: Tx, change: Change): Promise<ResolvedCart> {
+  const { cart, removed } = change
+  const judged = await judgeChange(parts, tx, change)
+  if (removed) await deleteLines(tx, cart.cartId, [removed.lineId])
+  const version = await writeLines(tx, cart.cartId, [...judged.seen.values()])
+  await parts.outbox.announce(tx, cartChanged, { cartId: cart.cartId, shopperId: cart.shopperId, version })
+  return judged.resolved(version)
+}
+
+/** Judges the touched lines behind all others, so that they are the ones refused. Writes nothing. @throws AppError of the first refused line */
+export async function judgeChange(sources: LineSources, tx: Tx, { cart, lines, facts, touched, wantedSales }: Change): Promise<JudgedChange> {
   const touchedIds = new Set(touched.map(({ lineId }) => lineId))
   const ordered = [...lines.filter(({ lineId }) => !touchedIds.has(lineId)), ...touched]
-  const judged = await judgeLines(parts, tx, {
+  const judged = await judgeLines(sources, tx, {
     facts,
     inputs: ordered.map((row) => ({ ...toInput(row), flashSaleId: wantedSales?.get(row.lineId) })),
     shopperId: cart.shopperId,
@@ -134,11 +129,15 @@ async function writeChange(parts: CartParts, tx: Tx, { cart, lines, facts, touch
     if (problem) throw refusalOf(problem)
   }
   const seen = new Map(touched.map((row) => [row.lineId, asSeen(row, byLine.get(row.lineId))]))
-  if (removed) await deleteLines(tx, cart.cartId, [removed.lineId])
-  const version = await writeLines(tx, cart.cartId, [...seen.values()])
-  await parts.outbox.announce(tx, cartChanged, { cartId: cart.cartId, shopperId: cart.shopperId, version })
-  const written = lines.map((row) => seen.get(row.lineId) ?? row)
-  return { cart: { ...cart, version }, lines: written, facts, resolved: lines.flatMap(({ lineId }) => byLine.get(lineId) ?? []) }
+  return {
+    seen,
+    resolved: (version) => ({
+      cart: { ...cart, version },
+      lines: lines.map((row) => seen.get(row.lineId) ?? row),
+      facts,
+      resolved: lines.flatMap(({ lineId }) => byLine.get(lineId) ?? []),
+    }),
+  }
 }
 
 /** Where a flash sale runs, its price is the one seen, not the usual one. */

@@ -115,7 +115,7 @@ describe('placing a trade', () => {
     const cartId = await market.database.transaction((tx) => market.cart.addLines(tx, shopper.shopperId, [lineOf(cup)]))
     const { placed, refused } = await settle([market.place(shopper, { cartId }), market.place(shopper, { cartId })])
     expect([placed.length, refused]).toEqual([1, ['checkout.cart-empty']])
-    expect(await market.cart.lines(market.database.db, cartId, shopper.shopperId)).toEqual([])
+    expect(await market.cart.lines(cartId, shopper.shopperId)).toEqual([])
     expect(await market.pool(cup.poolId)).toMatchObject({ taken: 1 })
   })
 })
