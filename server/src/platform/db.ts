@@ -113,5 +113,5 @@ export function json(value: unknown): RawBuilder<unknown> {
 }
 export { sql }
 export type { RawBuilder } from 'kysely'
-export { assertOutsideTransaction, onCommit, runAhead } from './transaction.ts'
+export { assertOutsideTransaction, beforeCommit, onCommit, runAhead } from './transaction.ts'
 export type { Tx } from './transaction.ts'

@@ -101,14 +101,15 @@ describe('the outbox', () => {
       'reader',
       on(counted, async (_tx, { number }) => void seen.push(number)),
     )
-    const isWritten = Promise.withResolvers<void>()
+    const isBegun = Promise.withResolvers<void>()
     const mayEnd = Promise.withResolvers<void>()
     const slow = database.transaction(async (tx) => {
       await outbox.announce(tx, counted, { number: 1 })
-      isWritten.resolve()
+      await run(tx, sql`select pg_current_xact_id()`) // it writes: from here on it has its place
+      isBegun.resolve()
       await mayEnd.promise
     })
-    await isWritten.promise
+    await isBegun.promise
     await announce(outbox, 2)
     await outbox.drain([reader])
     expect(seen).toEqual([])

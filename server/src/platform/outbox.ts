@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import { isDatabaseAway } from './database-away.ts'
-import { all, first, json, onCommit, run, runAhead, sql } from './db.ts'
+import { all, beforeCommit, first, json, onCommit, run, runAhead, sql } from './db.ts'
 import type { Database, Db, Tx } from './db.ts'
 import { Loop } from './loop.ts'
 
@@ -62,9 +62,12 @@ export function restful(restMillis: number, each: Consumer): Consumer {
 }
 
 export interface Outbox {
-  /** Writes the event in the transaction of its fact, and wakes this process's readers after the commit. */
+  /**
+   * Writes the event in the transaction of its fact, together with its others, at its end, and wakes this process's readers
+   * after the commit. What was announced before a rollback to a savepoint is told all the same: who hears it looks for itself.
+   */
   announce<P>(tx: Tx, event: EventType<P>, payload: P): Promise<void>
-  /** The same for many events of one transaction, in one statement. */
+  /** The same for many events. */
   announceAll(tx: Tx, events: readonly { event: EventType<never>; payload: unknown }[]): Promise<void>
   /** Hears of every event once per process, soon after it; nothing is kept for a process that was away. */
   listen(listener: (event: Announced) => void): void
@@ -74,6 +77,10 @@ export interface Outbox {
   drain(consumers: readonly Consumer[]): Promise<void>
 }
 
+interface NewEvent {
+  readonly topic: string
+  readonly payload: unknown
+}
 const batchMax = 300
 /** While another transaction is in flight our rows are not readable yet: look again soon. */
 const wakeRepeatMillis = [0, 20, 60, 150]
@@ -90,15 +97,10 @@ export function createOutbox({ database, log }: { database: Database; log: Logge
   // A commit wakes the tail, and what the tail reads wakes those it concerns: most commits concern few.
   let tailLoop: Loop | undefined
   const wake = () => tailLoop?.wake()
-  const writeAll: Outbox['announceAll'] = async (tx, events) => {
-    if (events.length === 0) return
-    const rows = events.map(({ event, payload }) => ({ topic: event.topic, payload: event.schema.parse(payload) }))
-    runAhead(tx, sql`insert into outbox_events (topic, payload) select e->>'topic', e->'payload' from jsonb_array_elements(${json(rows)}) e`)
-    onCommit(tx, wake)
-  }
+  const gather = gatherEvents(wake)
   return {
-    announceAll: writeAll,
-    announce: (tx, event, payload) => writeAll(tx, [{ event: event as EventType<never>, payload }]), // as: the pair is typed by the signature
+    announceAll: async (tx, events) => gather(tx, events),
+    announce: async (tx, event, payload) => gather(tx, [{ event: event as EventType<never>, payload }]), // as: the pair is typed by the signature
     listen: (listener) => void listeners.push(listener),
     async start(consumers) {
       const byTopic = new Map<string, Set<Loop>>()
@@ -159,6 +161,25 @@ function readAfter(
 /** A consumer begins with the first event there is: what was announced before it existed concerns it too. */
 async function ensureCursor(db: Db, { name }: Consumer): Promise<void> {
   await run(db, sql`insert into outbox_cursors (consumer) values (${name}) on conflict do nothing`)
+}
+
+/** The events of a transaction are written together, last of all. */
+function gatherEvents(wake: () => void): (tx: Tx, events: Parameters<Outbox['announceAll']>[1]) => void {
+  const gathered = new WeakMap<Tx, NewEvent[]>()
+  const begin = (tx: Tx): NewEvent[] => {
+    const rows: NewEvent[] = []
+    gathered.set(tx, rows)
+    beforeCommit(tx, () =>
+      runAhead(tx, sql`insert into outbox_events (topic, payload) select e->>'topic', e->'payload' from jsonb_array_elements(${json(rows)}) e`),
+    )
+    onCommit(tx, wake)
+    return rows
+  }
+  return (tx, events) => {
+    if (events.length === 0) return
+    const rows = gathered.get(tx) ?? begin(tx)
+    rows.push(...events.map(({ event, payload }) => ({ topic: event.topic, payload: event.schema.parse(payload) })))
+  }
 }
 
 /** Effects and cursor move in one transaction. Another process at the same consumer is passed by, not waited for. */

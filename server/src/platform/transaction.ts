@@ -48,6 +48,7 @@ export async function transact<T>(connect: () => Promise<Connection>, begin: str
 /** Its beginning travels with its first statement, and what is written ahead with the next one or the commit. */
 class OpenTransaction implements Tx {
   readonly isTransaction = true
+  readonly lastWrites: (() => void)[] = []
   readonly callbacks: (() => void)[] = []
   readonly #send: Send
   readonly #ahead: Promise<unknown>[] = []
@@ -72,6 +73,7 @@ class OpenTransaction implements Tx {
   }
 
   async commit(): Promise<void> {
+    for (const write of this.lastWrites) write()
     const committed = this.send({ sql: 'commit', parameters: [] })
     this.#hasEnded = this.#isCommitSent = true
     const [answer] = await Promise.all([committed, ...this.#ahead])
@@ -89,6 +91,11 @@ class OpenTransaction implements Tx {
     const isConsequence = thrown instanceof Error && 'code' in thrown && thrown.code === inFailedTransaction
     return isConsequence && failed?.status === 'rejected' ? failed.reason : thrown
   }
+}
+
+/** Runs `write` when all other work is done, to write ahead (`runAhead`) what was gathered meanwhile. */
+export function beforeCommit(tx: Tx, write: () => void): void {
+  opened(tx).lastWrites.push(write)
 }
 
 /** Runs `callback` once the transaction has committed, never when it rolls back. It must not throw. */
