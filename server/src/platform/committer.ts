@@ -1,7 +1,7 @@
 import { AppError } from './http/app-error.ts'
 
 /** Work that is done for many at once: one answer per item, in their order; or an error, and then nothing was done for any. */
-export type PlaceBatch<Item, Answer> = (items: readonly Item[]) => Promise<readonly Answer[]>
+export type BatchWork<Item, Answer> = (items: readonly Item[]) => Promise<readonly Answer[]>
 
 export interface CommitterLimits {
   readonly batchMax: number
@@ -23,13 +23,13 @@ interface Waiting<Item, Answer> {
  * itself broken fails.
  */
 export class Committer<Item, Answer> {
-  readonly #place: PlaceBatch<Item, Answer>
+  readonly #work: BatchWork<Item, Answer>
   readonly #limits: CommitterLimits
   readonly #queue: Waiting<Item, Answer>[] = []
   #isRunning = false
 
-  constructor(place: PlaceBatch<Item, Answer>, limits: CommitterLimits = committerLimits) {
-    this.#place = place
+  constructor(work: BatchWork<Item, Answer>, limits: CommitterLimits = committerLimits) {
+    this.#work = work
     this.#limits = limits
   }
 
@@ -52,7 +52,7 @@ export class Committer<Item, Answer> {
 
   async #settle(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
     try {
-      const answers = await this.#place(batch.map(({ item }) => item))
+      const answers = await this.#work(batch.map(({ item }) => item))
       if (answers.length !== batch.length) throw new Error('a batch was answered with too many or too few answers')
       batch.forEach(({ resolve }, index) => resolve(answers[index]!)) // !: as many answers as items
     } catch (error) {

@@ -115,10 +115,10 @@ export async function orderOf(app: TestApp, { tradeId }: PlacedTrade, { merchant
 }
 
 /** On two tries at once: the money of the second goes back. */
-async function payTwice({ modules, database, settle }: TestApp, { payment }: PlacedTrade): Promise<void> {
+async function payTwice({ modules, settle }: TestApp, { payment }: PlacedTrade): Promise<void> {
   if (!payment) throw new Error('there is nothing to pay')
   for (const key of ['first', 'second']) await modules.payments.startAttempt(payment.paymentId, 'sandbox', key)
-  const facts = await modules.payments.find(database.db, payment.paymentId)
+  const facts = await modules.payments.find(payment.paymentId)
   for (const { providerReference } of facts?.attempts ?? []) await modules.sandbox?.decide(providerReference ?? '', 'succeeded', 1)
   await settle()
 }

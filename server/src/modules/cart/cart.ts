@@ -7,6 +7,8 @@ import { AppError } from '#platform/http/app-error.ts'
 import type { EventType } from '#platform/outbox.ts'
 import type { CartParts } from './cart-parts.ts'
 import { addLines } from './commands/add-lines.ts'
+import { openCarts } from './commands/open-carts.ts'
+import type { OpenedCart } from './commands/open-carts.ts'
 import type { Added, Addition } from './commands/add-lines.ts'
 import { changeLine, removeLines } from './commands/change-lines.ts'
 import type { CartAddress, LineChange, ResolvedCart } from './commands/change-lines.ts'
@@ -16,7 +18,7 @@ import { toInput } from './model.ts'
 import type { CartLineRow } from './model.ts'
 import { judgeLines, loadFacts, resolveLines } from './resolve-lines.ts'
 import type { ResolvedLine } from './resolve-lines.ts'
-import { countUnits, deleteOrdered, findCart, findCartOf, findCartsWithLines, insertCart, linesOf } from './store.ts'
+import { countUnits, deleteOrdered, findCart, findCartOf, findCartsWithLines, linesOf } from './store.ts'
 import type { CartRow } from './store.ts'
 import { cartView } from './views.ts'
 
@@ -50,6 +52,7 @@ export interface Cart {
 export function createCart(parts: CartParts): Cart {
   const { database } = parts
   const adding = new Committer<Addition, Added>((additions) => database.transaction((tx) => addLines(parts, tx, additions)))
+  const opening = new Committer<Id<'shp'>, OpenedCart>((shopperIds) => openCarts(parts, database.db, shopperIds))
   const readCarts = gather(database.db, findCartsWithLines)
   const show = async (executor: Db | Tx, cart: CartRow, locale: Locale) => cartView(await loadCart(parts, executor, cart), locale)
   return {
@@ -60,7 +63,9 @@ export function createCart(parts: CartParts): Cart {
       return found.lines
     },
     async addLines(tx, shopperId, inputs) {
-      const { cartId } = await ensureCart(parts, tx, shopperId)
+      const [opened] = await openCarts(parts, tx, [shopperId])
+      if (!opened) throw new Error('a cart was opened and is not there')
+      const { cartId } = opened.cart
       if (inputs.length > 0) for (const added of await addLines(parts, tx, [{ cartId, shopperId, inputs }])) given(added)
       return cartId
     },
@@ -82,7 +87,10 @@ export function createCart(parts: CartParts): Cart {
       return cart ? show(executor, cart, locale) : null
     },
     size: countUnits,
-    open: async (shopperId, locale) => cartView(await openCart(parts, shopperId), locale),
+    async open(shopperId, locale) {
+      const { cart, isNew } = await opening.submit(shopperId)
+      return isNew ? cartView({ cart, lines: [], facts: { offers: new Map(), shops: new Map() }, resolved: [] }, locale) : show(database.db, cart, locale)
+    },
     add: async (address, input, locale) => cartView(given(await adding.submit({ ...address, inputs: [input] })), locale),
     change: async (address, change, locale) => cartView(await database.transaction((tx) => changeLine(parts, tx, address, change)), locale),
     remove: async (address, locale) => show(database.db, await database.transaction((tx) => removeLine(parts, tx, address)), locale),
@@ -105,12 +113,6 @@ async function loadCart(parts: CartParts, executor: Db | Tx, cart: CartRow): Pro
   return { cart, lines, facts, resolved: await judgeLines(parts, executor, { facts, inputs: lines.map(toInput), shopperId: cart.shopperId }) }
 }
 
-async function openCart(parts: CartParts, shopperId: Id<'shp'>): Promise<ResolvedCart> {
-  const { db } = parts.database
-  const { isNew, ...cart } = await ensureCart(parts, db, shopperId)
-  return isNew ? { cart, lines: [], facts: { offers: new Map(), shops: new Map() }, resolved: [] } : loadCart(parts, db, cart)
-}
-
 async function removeLine(parts: CartParts, tx: Tx, { lineId, ...address }: CartAddress & { readonly lineId: Id<'lin'> }): Promise<CartRow> {
   const { cart, removed } = await removeLines(parts, tx, address, [lineId])
   if (!cart) throw new AppError('cart.not-found')
@@ -122,11 +124,4 @@ async function existing(found: Promise<CartRow | undefined>): Promise<CartRow> {
   const cart = await found
   if (!cart) throw new AppError('cart.not-found')
   return cart
-}
-
-async function ensureCart({ ids }: CartParts, executor: Db | Tx, shopperId: Id<'shp'>): Promise<CartRow & { isNew: boolean }> {
-  const known = await findCartOf(executor, shopperId)
-  if (known) return { ...known, isNew: false }
-  const made = await insertCart(executor, ids.next('crt'), shopperId)
-  return made ? { ...made, isNew: true } : { ...(await existing(findCartOf(executor, shopperId))), isNew: false } // the one another device made meanwhile
 }

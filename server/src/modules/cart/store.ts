@@ -24,12 +24,16 @@ export async function countUnits(executor: Db | Tx, shopperId: Id<'shp'>): Promi
   )
   return units
 }
-/** Makes a cart, unless the shopper has one, whoever made it: then nothing is answered. */
-export function insertCart(executor: Db | Tx, cartId: Id<'crt'>, shopperId: Id<'shp'>): Promise<CartRow | undefined> {
-  return first(
+/** Makes carts, and answers those it made: not for shoppers who have one, whoever made it. */
+export function insertCarts(executor: Db | Tx, carts: readonly { readonly cartId: Id<'crt'>; readonly shopperId: Id<'shp'> }[]): Promise<CartRow[]> {
+  return all(
     executor,
-    sql<CartRow>`insert into carts (id, shopper_id) values (${cartId}, ${shopperId}) on conflict (shopper_id) do nothing returning id as cart_id, shopper_id, version`,
+    sql<CartRow>`insert into carts (id, shopper_id) select * from unnest(${carts.map(({ cartId }) => cartId)}::text[], ${carts.map(({ shopperId }) => shopperId)}::text[])
+      on conflict (shopper_id) do nothing returning id as cart_id, shopper_id, version`,
   )
+}
+export function findCartsOf(executor: Db | Tx, shopperIds: readonly Id<'shp'>[]): Promise<CartRow[]> {
+  return all(executor, sql<CartRow>`select id as cart_id, shopper_id, version from carts where shopper_id = any(${shopperIds}::text[])`)
 }
 
 // Everything that changes lines locks their cart first: devices of one shopper take turns and lose nothing.

@@ -62,7 +62,7 @@ const notify = (given: ReturnType<typeof notification>) => app.http.inject({ met
 describe('a provider’s notification (bug 3)', () => {
   it('ten times in parallel, before, during and after the reply, has one effect', async () => {
     const trade = await place(offer, 'sandbox')
-    const payment = await app.modules.payments.find(app.database.db, trade.payment.paymentId)
+    const payment = await app.modules.payments.find(trade.payment.paymentId)
     const reference = payment?.attempts[0]?.providerReference ?? ''
     const same = notification({ eventId: 'evt-ten', reference, outcome: 'succeeded' })
     const answers = await Promise.all([
@@ -78,7 +78,7 @@ describe('a provider’s notification (bug 3)', () => {
   it('of a second channel goes straight back', async () => {
     const trade = await place(offer, 'sandbox')
     await send('POST', `/trades/${trade.tradeId}/payments`, { method: 'sandbox' })
-    const payment = await app.modules.payments.find(app.database.db, trade.payment.paymentId)
+    const payment = await app.modules.payments.find(trade.payment.paymentId)
     expect(payment?.attempts.length).toBe(2)
     await Promise.all(payment!.attempts.map(({ attemptId }) => app.modules.payments.report(attemptId, { outcome: 'succeeded' }))) // !: asserted above
     await app.settle()
@@ -166,7 +166,7 @@ describe('money that comes after the hold expired (bug 5)', () => {
 describe('money that nobody reports', () => {
   /** The channel takes the money of a payment's n-th attempt and its notification is lost. */
   const takeSilently = async (paymentId: Id<'pay'>, index: number) => {
-    const attempt = (await app.modules.payments.find(app.database.db, paymentId))?.attempts[index]
+    const attempt = (await app.modules.payments.find(paymentId))?.attempts[index]
     await app.database.pool.query("update sandbox_charges set outcome = 'succeeded' where attempt_id = $1", [attempt?.attemptId])
   }
   const ask = async (minutes: number) => {
@@ -174,7 +174,7 @@ describe('money that nobody reports', () => {
     await app.modules.payments.reconcile(app.clock.now())
     await app.settle()
   }
-  const states = async (paymentId: Id<'pay'>) => (await app.modules.payments.find(app.database.db, paymentId))?.attempts.map(({ state }) => state)
+  const states = async (paymentId: Id<'pay'>) => (await app.modules.payments.find(paymentId))?.attempts.map(({ state }) => state)
 
   it('is found after the hold expired, and settled as late', async () => {
     const trade = await place(offer, 'sandbox')

@@ -3,6 +3,7 @@ import type { Currency, Id, Locale, Money } from '@yizhan/contract/shared'
 import type { Clock } from '#platform/clock.ts'
 import { assertOutsideTransaction } from '#platform/db.ts'
 import type { Database, Db, Tx } from '#platform/db.ts'
+import { gather } from '#platform/gather.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import type { Ids } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
@@ -74,7 +75,7 @@ export interface Payments {
   /** Pays the merchant an order's sum out of escrow, less commission. Booked once an order. */
   complete(tx: Tx, orders: readonly { orderId: Id<'ord'>; merchantId: Id<'mer'>; amount: Money; commissionMinor: number }[]): Promise<void>
   ofTrades(executor: Db | Tx, tradeIds: readonly Id<'trd'>[]): Promise<Map<Id<'trd'>, PaymentFacts>>
-  find(executor: Db | Tx, paymentId: Id<'pay'>): Promise<PaymentFacts | undefined>
+  find(paymentId: Id<'pay'>): Promise<PaymentFacts | undefined>
   refundsOf(executor: Db | Tx, by: { orderIds: readonly Id<'ord'>[] } | { paymentIds: readonly Id<'pay'>[] }): Promise<RefundRow[]>
   isKnownMethod(method: string): boolean
   methods(locale: Locale): { method: string; name: string; hint: string }[]
@@ -108,6 +109,10 @@ export function createPayments(parts: PaymentsParts): Payments {
     return provider
   }
   const together = payTogether(parts)
+  const read = gather(database.db, async (executor, paymentIds: readonly Id<'pay'>[]) => {
+    const facts = await withAttempts(executor, await findPayments(executor, { paymentIds }))
+    return new Map(facts.map((each) => [each.paymentId, each]))
+  })
   const report: Payments['report'] = (attemptId, given) => together.apply({ attemptId, report: given })
   return {
     async create(tx, payments) {
@@ -122,9 +127,7 @@ export function createPayments(parts: PaymentsParts): Payments {
     async ofTrades(executor, tradeIds) {
       return new Map((await withAttempts(executor, await findPayments(executor, { tradeIds }))).map((facts) => [facts.tradeId, facts]))
     },
-    async find(executor, paymentId) {
-      return (await withAttempts(executor, await findPayments(executor, { paymentIds: [paymentId] })))[0]
-    },
+    find: async (paymentId) => (await read(database.db, [paymentId])).get(paymentId),
     refundsOf: findRefunds,
     isKnownMethod: (method) => providers.has(method),
     methods: (locale) => [...providers.values()].map(({ method, name, hint }) => ({ method, name: inLocale(name, locale), hint: inLocale(hint, locale) })),
@@ -133,7 +136,7 @@ export function createPayments(parts: PaymentsParts): Payments {
     reconcile: (now) => reconcile({ parts, providers, report, now }),
     async sendRefund(refundId) {
       const [refund] = await findRefunds(database.db, { refundId })
-      const attempt = refund && (await findAttempt(database.db, { attemptId: refund.attemptId }))
+      const attempt = refund && (await findAttempt(database.db, refund.attemptId))
       if (refund && attempt) await sendRefund(parts, { refund, attempt, provider: providerOf(attempt.method) })
     },
     seal: () => database.transaction(sealLedger),

@@ -112,11 +112,8 @@ export async function setProviderReferences(db: Db, started: readonly StartedCha
 }
 export const findAttempts = (executor: Db | Tx, paymentIds: readonly string[]): Promise<AttemptRow[]> =>
   all(executor, sql<AttemptRow>`select ${attemptColumns} from payment_attempts where payment_id = any(${paymentIds}::text[]) order by id`)
-export const findAttempt = (executor: Db | Tx, by: { attemptId: string } | { method: string; reference: string }): Promise<AttemptRow | undefined> =>
-  first(
-    executor,
-    sql<AttemptRow>`select ${attemptColumns} from payment_attempts where ${'attemptId' in by ? sql`id = ${by.attemptId}` : sql`method = ${by.method} and provider_reference = ${by.reference}`}`,
-  )
+export const findAttempt = (executor: Db | Tx, attemptId: Id<'att'>): Promise<AttemptRow | undefined> =>
+  first(executor, sql<AttemptRow>`select ${attemptColumns} from payment_attempts where id = ${attemptId}`)
 export const findAttemptsById = (executor: Db | Tx, attemptIds: readonly Id<'att'>[]): Promise<AttemptRow[]> =>
   all(executor, sql<AttemptRow>`select ${attemptColumns} from payment_attempts where id = any(${attemptIds}::text[])`)
 /** The last state given of each. */
@@ -155,13 +152,25 @@ export async function noteAsked(executor: Db | Tx, attemptId: Id<'att'>, { now, 
   )
 }
 
-/** False when this notification is known. */
-export async function insertNotification(
-  executor: Db | Tx,
-  { provider, eventId, body }: { provider: string; eventId: string; body: string },
-): Promise<boolean> {
-  return (await run(executor, sql`insert into payment_inbox (provider, event_id, body) values (${provider}, ${eventId}, ${body}) on conflict do nothing`)) === 1
+export interface NewNotification {
+  readonly provider: string
+  readonly eventId: string
+  readonly body: string
 }
+/** Those that are known already are passed over. */
+export async function insertNotifications(db: Db, rows: readonly NewNotification[]): Promise<void> {
+  await run(
+    db,
+    sql`insert into payment_inbox (provider, event_id, body)
+      select * from unnest(${rows.map((row) => row.provider)}::text[], ${rows.map((row) => row.eventId)}::text[], ${rows.map((row) => row.body)}::text[]) on conflict do nothing`,
+  )
+}
+export const findAttemptsByReference = (db: Db, charges: readonly { readonly method: string; readonly reference: string }[]): Promise<AttemptRow[]> =>
+  all(
+    db,
+    sql<AttemptRow>`select ${attemptColumns} from payment_attempts
+      where (method, provider_reference) in (select * from unnest(${charges.map((each) => each.method)}::text[], ${charges.map((each) => each.reference)}::text[]))`,
+  )
 export function markNotificationsApplied(tx: Tx, applied: readonly { readonly provider: string; readonly eventId: string }[], now: Date): void {
   if (applied.length === 0) return
   runAhead(

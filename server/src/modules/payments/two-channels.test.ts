@@ -67,7 +67,7 @@ const notifyTenTimes = (reference: string, report: ChargeReport) => {
   return Promise.all(eventIds.map((eventId) => payments.notify('wallet', {}, JSON.stringify({ eventId, reference, report }))))
 }
 const referenceOf = (paymentId: Id<'pay'>, index: number) =>
-  payments.find(market.database.db, paymentId).then((facts) => {
+  payments.find(paymentId).then((facts) => {
     const reference = facts?.attempts[index]?.providerReference
     if (!reference) throw new Error(`there is no attempt ${index}`)
     return reference

@@ -1,7 +1,6 @@
 import { AppError } from '#platform/http/app-error.ts'
 import type { PaymentsParts } from '../payments.ts'
 import type { PaymentProvider } from '../providers/provider.ts'
-import { findAttempt, insertNotification } from '../store.ts'
 import type { Together } from '../together.ts'
 
 /**
@@ -10,7 +9,7 @@ import type { Together } from '../together.ts'
  * the reconciler will ask.
  */
 export async function receiveNotification(
-  { apply, ...parts }: Pick<PaymentsParts, 'database' | 'log'> & Pick<Together, 'apply'>,
+  { store, apply, log }: Pick<PaymentsParts, 'log'> & Pick<Together, 'store' | 'apply'>,
   provider: PaymentProvider,
   { headers, body }: { headers: Readonly<Record<string, string | string[] | undefined>>; body: string },
 ): Promise<void> {
@@ -18,9 +17,8 @@ export async function receiveNotification(
   if (!notification.isGenuine) throw new AppError('payments.signature-invalid')
   const { eventId, reference, report } = notification
   const stored = { provider: provider.method, eventId }
-  const isNew = await insertNotification(parts.database.db, { ...stored, body })
-  const attempt = await findAttempt(parts.database.db, { method: provider.method, reference })
-  if (!attempt) return parts.log.warn({ ...stored, isNew }, 'a notification names a charge we do not know')
+  const attempt = await store({ ...stored, body, reference })
+  if (!attempt) return log.warn(stored, 'a notification names a charge we do not know')
   // Repeated ones are applied too: the first may have died between being stored and being applied.
   await apply({ attemptId: attempt.attemptId, report, notification: stored })
 }

@@ -23,7 +23,7 @@ type Parts = Pick<PaymentsParts, 'ids' | 'jobs'>
 export async function requestRefund(tx: Tx, parts: Parts, request: RefundRequest): Promise<Id<'rfd'> | undefined> {
   const [payment] = await findPayments(tx, { tradeIds: [request.tradeId] })
   if (!payment?.capturedAttemptId || request.amount.amountMinor === 0) return undefined
-  const attempt = await findAttempt(tx, { attemptId: payment.capturedAttemptId })
+  const attempt = await findAttempt(tx, payment.capturedAttemptId)
   if (!attempt) throw new Error('a payment was captured by an attempt that is not there')
   return requestRefundOf(tx, parts, { ...request, attempt, payment, amountMinor: request.amount.amountMinor })
 }

@@ -36,7 +36,7 @@ export function servePayments(api: Api, parts: PaymentsHttpParts): void {
   const { payments, database } = parts
   api.handle(paymentRoutes.listPaymentMethods, async ({ locale }) => ({ items: payments.methods(locale) }))
   api.handle(paymentRoutes.readPayment, async ({ params, caller }) => {
-    const facts = await payments.find(database.db, params.paymentId)
+    const facts = await payments.find(params.paymentId)
     if (!facts || !(await mayRead(parts, caller, facts))) throw new AppError('payments.not-found')
     return viewPayment(facts, await payments.refundsOf(database.db, { paymentIds: [facts.paymentId] }))
   })
@@ -52,7 +52,7 @@ function serveSandbox(api: Api, { payments, database, clock, jobs }: PaymentsHtt
     sandbox.decide(reference, outcome, 1),
   )
   api.handle(paymentRoutes.setSandboxOutcome, async ({ params, body }) => {
-    const reference = await referenceOf(payments, database, params.paymentId)
+    const reference = await referenceOf(payments, params.paymentId)
     if (body.deliver === 'late')
       await jobs.add(database.db, 'deliver-sandbox-late', { reference, outcome: body.outcome }, { runAt: new Date(clock.now().getTime() + lateMillis) })
     else await sandbox.decide(reference, body.outcome, body.deliver === 'twice' ? 2 : 1)
@@ -61,8 +61,8 @@ function serveSandbox(api: Api, { payments, database, clock, jobs }: PaymentsHtt
 }
 
 /** The last sandbox attempt of a payment; one is begun where there is none and the payment is still open. */
-async function referenceOf(payments: Payments, { db }: Database, paymentId: Id<'pay'>): Promise<string> {
-  const facts = await payments.find(db, paymentId)
+async function referenceOf(payments: Payments, paymentId: Id<'pay'>): Promise<string> {
+  const facts = await payments.find(paymentId)
   if (!facts) throw new AppError('payments.not-found')
   const known = facts.attempts.findLast(({ method, providerReference }) => method === 'sandbox' && providerReference)
   const attempt = known ?? (await payments.startAttempt(paymentId, 'sandbox', null))
