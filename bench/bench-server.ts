@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { createApp } from '../server/src/app.ts'
+import type { App } from '../server/src/app.ts'
 import { readConfig } from '../server/src/config.ts'
 import { openDatabase } from '../server/src/platform/db.ts'
+import type { Database } from '../server/src/platform/db.ts'
 import { startEmbeddedPostgres } from '../server/src/platform/embedded-postgres.ts'
 import type { EmbeddedPostgres } from '../server/src/platform/embedded-postgres.ts'
 import { migrate } from '../server/src/platform/migrate.ts'
@@ -31,7 +33,20 @@ export async function startBenchServer(offers: number, nodeFlags: readonly strin
   const dataDir = mkdtempSync(path.join(tmpdir(), 'yizhan-bench-'))
   const postgres = await startEmbeddedPostgres({ dataDir })
   const offerIds = await filled(postgres, dataDir, offers)
+  return { ...(await startServer({ postgres, dataDir, nodeFlags })), offerIds }
+}
+
+export interface ServerParts {
+  readonly postgres: EmbeddedPostgres
+  /** Deleted when the server is stopped. */
+  readonly dataDir: string
+  readonly nodeFlags?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+}
+/** A server process on a database that is filled already; stopping it stops both. */
+export async function startServer({ postgres, dataDir, nodeFlags = [], environment = {} }: ServerParts): Promise<Omit<BenchServer, 'offerIds'>> {
   const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, [...nodeFlags, 'server/src/main.ts'], {
     cwd: clone,
     env: {
@@ -42,16 +57,15 @@ export async function startBenchServer(offers: number, nodeFlags: readonly strin
       DEMO: 'off',
       RATE_LIMITS: 'off',
       LOG_LEVEL: 'warn',
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      PUBLIC_URL: url,
+      ...environment,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const url = `http://127.0.0.1:${port}`
   await untilReady(url, child)
   return {
     url,
     databaseUrl: postgres.url,
-    offerIds,
     memoryMb: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024),
     async stop() {
       child.kill('SIGTERM')
@@ -60,6 +74,15 @@ export async function startBenchServer(offers: number, nodeFlags: readonly strin
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** The application in this process, to fill its database through it. Close both when done. */
+export async function openApp(databaseUrl: string, dataDir: string): Promise<{ app: App; database: Database }> {
+  const read = readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, DEMO: 'off', RATE_LIMITS: 'off' }, { cwd: clone })
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  const database = openDatabase({ url: databaseUrl })
+  const secrets = { ...read.secrets, ...completeSecrets(dataDir, {}), databaseUrl }
+  return { database, app: await createApp({ config: read.config, secrets, database, log: pino({ level: 'warn' }) }) }
 }
 
 async function filled(postgres: EmbeddedPostgres, dataDir: string, offers: number): Promise<string[]> {
@@ -73,15 +96,7 @@ async function filled(postgres: EmbeddedPostgres, dataDir: string, offers: numbe
 }
 
 async function fill(databaseUrl: string, dataDir: string, offers: number): Promise<string[]> {
-  const read = readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, DEMO: 'off' }, { cwd: clone })
-  if (!read.ok) throw new Error(read.problems.join('\n'))
-  const database = openDatabase({ url: databaseUrl })
-  const app = await createApp({
-    config: read.config,
-    secrets: { ...read.secrets, ...completeSecrets(dataDir, {}), databaseUrl },
-    database,
-    log: pino({ level: 'warn' }),
-  })
+  const { app, database } = await openApp(databaseUrl, dataDir)
   const { user } = await app.modules.identity.auth.api.signUpEmail({ body: { email: 'bench@yizhan.test', name: 'bench', password: 'bench-password' } })
   for (let shop = 0; shop < shops; shop += 1) {
     const name = { 'zh-CN': `第 ${shop} 家店`, en: `Shop ${shop}` }

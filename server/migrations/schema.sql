@@ -906,7 +906,7 @@ CREATE INDEX order_lookups_of_order ON public.order_lookups USING btree (order_i
 
 CREATE INDEX order_timeline_of_order ON public.order_timeline USING btree (order_id, "position");
 
-CREATE INDEX orders_newest ON public.orders USING btree (placed_at DESC, id DESC);
+CREATE INDEX orders_by_tab ON public.orders USING btree (tab, placed_at DESC, id DESC);
 
 CREATE INDEX orders_of_merchant ON public.orders USING btree (merchant_id, placed_at DESC, id DESC);
 
@@ -942,7 +942,7 @@ CREATE INDEX refunds_of_payment ON public.refunds USING btree (payment_id);
 
 CREATE INDEX refunds_undecided ON public.refunds USING btree (requested_at) WHERE (state = ANY (ARRAY['requested'::text, 'unknown'::text]));
 
-CREATE INDEX search_offers_counted ON public.search_offers USING btree (category_slug, merchant_id, kind, price_minor, is_in_stock);
+CREATE INDEX search_offers_counted ON public.search_offers USING btree (category_slug, merchant_id, kind, price_minor, is_in_stock) INCLUDE (facet_ids);
 
 CREATE INDEX search_offers_facets ON public.search_offers USING gin (facet_ids) WITH (fastupdate=off);
 

@@ -140,7 +140,7 @@ function searchParts({ database, merchants, catalogue, capacity, jobs, rememberS
     merchants,
     documents: catalogue.searchDocuments,
     cards: catalogue.cards,
-    categories: catalogue.categories,
+    categories: catalogue.uncountedCategories,
     availability: capacity.availability,
     wakeIndexer: wakeIndexerBy(jobs),
     rememberSeconds,

@@ -20,7 +20,8 @@ import { findOffersOfPools, findVariantPools } from './store/read-offers.ts'
 import type { PictureRow } from './store/rows.ts'
 import { viewCards, viewOwnOffers } from './views/cards.ts'
 import type { OwnOffersPage } from './views/cards.ts'
-import { viewCategories } from './views/categories.ts'
+import { viewCategories, viewUncounted } from './views/categories.ts'
+import type { UncountedCategory } from './views/categories.ts'
 import { exportOffers } from './views/export-offers.ts'
 import { importErrorsCsv, viewImport, viewImports } from './views/import-view.ts'
 import { offerFacts } from './views/offer-facts.ts'
@@ -41,6 +42,8 @@ export interface Catalogue {
   /** By variant id and by `group/choice`. @throws AppError catalogue.offer-not-found */
   readAvailability(offerId: Id<'off'>): Promise<{ variants: Record<string, Availability>; choices: Record<string, Availability> }>
   categories(executor: Db | Tx, locale: Locale): Promise<Category[]>
+  /** The same without how many offers each has, which takes reading them all. */
+  uncountedCategories(executor: Db | Tx, locale: Locale): Promise<UncountedCategory[]>
   listOwnOffers(page: OwnOffersPage, locale: Locale): Promise<{ items: OwnOffer[]; next: string | null }>
   /** @throws AppError catalogue.offer-not-found */
   readOwnOffer(offer: { merchantId: Id<'mer'>; offerId: Id<'off'> }, locale: Locale): Promise<OwnOfferDraft>
@@ -90,6 +93,7 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
     readOffer: (offerId, locale) => viewOffer(parts, database.db, offerId, locale),
     readAvailability: (offerId) => viewAvailability(parts, database.db, offerId),
     categories: viewCategories,
+    uncountedCategories: viewUncounted,
     listOwnOffers: (page, locale) => viewOwnOffers(parts, database.db, page, locale),
     readOwnOffer: (offer, locale) => viewOwnOffer(parts, database.db, offer, locale),
     variantPools: findVariantPools,

@@ -4,7 +4,7 @@ import type { Locale } from '@yizhan/contract/shared'
 import { AppError } from '#platform/http/app-error.ts'
 import { storableText } from './model.ts'
 import type { OrdersParts, Viewer } from './parts.ts'
-import { countTabs, listOrders } from './store/list.ts'
+import { countTabs, findSearchEnd, listOrders } from './store/list.ts'
 import type { ListPlace, ListScope } from './store/list.ts'
 import { viewCards } from './views.ts'
 
@@ -15,21 +15,21 @@ export interface ListRequest {
   readonly query: { state: OrderFilter; query?: string | undefined; after?: string | undefined; limit: number }
 }
 
-/** A page of orders, newest first. @throws AppError orders.cursor-invalid */
+/**
+ * A page of orders, newest first. With words it looks through ten thousand orders at most and may then be short, or empty,
+ * and still have a next one. @throws AppError orders.cursor-invalid
+ */
 export async function listPage(parts: OrdersParts, { scope, viewer, locale, query }: ListRequest): Promise<{ items: OrderCard[]; next: string | null }> {
   const { db } = parts.database
+  const text = storableText(query.query ?? '')
+    .trim()
+    .toLowerCase()
   const after = query.after === undefined ? null : readCursor(query.after)
-  const rows = await listOrders(db, {
-    scope,
-    tab: query.state,
-    text: storableText(query.query ?? '')
-      .trim()
-      .toLowerCase(),
-    after,
-    limit: query.limit + 1,
-  })
+  const list = { scope, tab: query.state, text, after, limit: query.limit + 1 }
+  const rows = await listOrders(db, list)
   const shown = rows.slice(0, query.limit)
-  const last = rows.length > query.limit ? shown.at(-1) : undefined
+  const isFull = rows.length > query.limit
+  const last = isFull ? shown.at(-1) : await findSearchEnd(db, list)
   return { items: await viewCards(parts, db, shown, { viewer, locale }), next: last ? writeCursor(last) : null }
 }
 /** How many orders are under each tab. */

@@ -5,6 +5,8 @@ import type { Db, Tx } from '#platform/db.ts'
 import { countPublished, listCategories } from '../store/categories.ts'
 import type { CategoryRow } from '../store/categories.ts'
 
+export type UncountedCategory = Omit<Category, 'offerCount'>
+
 /** No tree of categories is deeper. */
 const depthMax = 10
 
@@ -16,15 +18,24 @@ export async function viewCategories(executor: Db | Tx, locale: Locale): Promise
   for (const { categoryId, count } of counts) {
     for (const { categoryId: above } of pathOf(rows, categoryId, byId)) totals.set(above, (totals.get(above) ?? 0) + count)
   }
+  return viewTree(rows, locale).map((category) => ({ ...category, offerCount: totals.get(category.categoryId) ?? 0 }))
+}
+
+/** The category tree without its counts, for whoever reads it often: counting takes every offer there is. */
+export async function viewUncounted(executor: Db | Tx, locale: Locale): Promise<UncountedCategory[]> {
+  return viewTree(await listCategories(executor), locale)
+}
+
+function viewTree(rows: readonly CategoryRow[], locale: Locale): UncountedCategory[] {
+  const slugs = new Map(rows.map(({ categoryId, slug }) => [categoryId, slug]))
   return rows.map((row) => ({
     categoryId: row.categoryId,
     slug: row.slug,
     icon: row.icon,
     position: row.position,
-    parentSlug: (row.parentId && byId.get(row.parentId)?.slug) ?? null,
+    parentSlug: (row.parentId && slugs.get(row.parentId)) ?? null,
     name: inLocale(row.name, locale),
     pictureUrl: row.pictureKey && `/files/${row.pictureKey}`,
-    offerCount: totals.get(row.categoryId) ?? 0,
     attributes: row.attributes.map(({ key, label, type, unit, choices }) => ({
       key,
       type,

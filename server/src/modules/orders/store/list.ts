@@ -21,23 +21,55 @@ export interface ListQuery {
 }
 /** Beyond it a tab's count is no longer counted on. */
 const countMax = 10_000
+/** Words are looked for in so many orders a page. A shop with more, and everybody's, go on with the next page. */
+const searchedMax = 10_000
+const tabs = orderFilters.filter((tab) => tab !== 'all')
+const newestFirst = sql`order by placed_at desc, id desc`
 
 /** Orders newest first, from the place on: the next page is read from where the last one ended, not counted off. */
 export function listOrders(db: Db, query: ListQuery): Promise<OrderRow[]> {
-  const { tab, after, limit } = query
-  const conditions = [scopeCondition(query.scope)]
+  const { text, limit } = query
+  const [orders, condition] = isNumber(text)
+    ? [sql`orders`, sql`${placeCondition(query)} and number = ${text}`]
+    : text
+      ? [newest(query, searchedMax), sql`search_text like ${`%${escapeLike(text)}%`}`]
+      : [newest(query, limit), sql`true`]
+  return all(db, sql<OrderRow>`select ${orderColumns} from ${orders} as orders where ${condition} ${newestFirst} limit ${limit}`)
+}
+
+/** Where looking for words ended; undefined when there are no orders behind it. */
+export async function findSearchEnd(db: Db, query: ListQuery): Promise<ListPlace | undefined> {
+  if (!query.text || isNumber(query.text)) return undefined
+  const [last, behind] = await all(
+    db,
+    sql<ListPlace>`select placed_at, id as order_id from ${newest(query, searchedMax + 1)} as orders ${newestFirst} offset ${searchedMax - 1} limit 2`,
+  )
+  return behind && last
+}
+
+/** The first `limit` orders of a list, whatever words they have. Everybody's have an index by tab alone: all of them are the newest of each tab. */
+function newest(query: ListQuery, limit: number): RawBuilder<unknown> {
+  const of = (tab: OrderFilter) => sql`(select * from orders where ${placeCondition({ ...query, tab })} ${newestFirst} limit ${limit})`
+  if (query.scope !== 'everybody' || query.tab !== 'all') return of(query.tab)
+  return sql`(select * from (${sql.join(tabs.map(of), sql` union all `)}) as of_tabs ${newestFirst} limit ${limit})`
+}
+
+function placeCondition({ scope, tab, after }: ListQuery): RawBuilder<unknown> {
+  const conditions = [scopeCondition(scope)]
   if (tab !== 'all') conditions.push(sql`tab = ${tab}`)
   if (after) conditions.push(sql`(placed_at, id) < (${after.placedAt}, ${after.orderId})`)
-  if (query.text) conditions.push(sql`search_text like ${`%${escapeLike(query.text)}%`}`)
-  return all(db, sql<OrderRow>`select ${orderColumns} from orders where ${sql.join(conditions, sql` and `)} order by placed_at desc, id desc limit ${limit}`)
+  return sql.join(conditions, sql` and `)
+}
+/** Whoever knows an order's whole number looks for that order, wherever it stands. */
+function isNumber(text: string): boolean {
+  return /^\d{14}$/.test(text)
 }
 
 /** How many orders are under each tab, each counted up to ten thousand. */
 export async function countTabs(db: Db, scope: ListScope): Promise<Record<OrderFilter, number>> {
-  const tabs = orderFilters.filter((tab) => tab !== 'all')
   const rows = await all(
     db,
-    sql<{ tab: OrderFilter; count: number }>`select tabs.tab, counted.count from unnest(${tabs}::text[]) as tabs (tab),
+    sql<{ tab: OrderFilter; count: number }>`select tabs.tab, counted.count from unnest(${[...tabs]}::text[]) as tabs (tab),
       lateral (select count(*) as count from (select from orders where ${scopeCondition(scope)} and orders.tab = tabs.tab limit ${countMax}) as found) as counted`,
   )
   const counts: Record<OrderFilter, number> = { all: 0, toPay: 0, toSend: 0, toReceive: 0, done: 0, closed: 0 }

@@ -7,8 +7,8 @@ export function conditionsOf(filters: Filters, tsquery?: string): RawBuilder<unk
   const { categorySlugs, merchantIds, kind, priceMinMinor, priceMaxMinor, mustBeInStock, attributes } = filters
   const conditions = [
     tsquery !== undefined && sql`lexemes @@ ${tsquery}::tsquery`,
-    categorySlugs && sql`category_slug = any(${categorySlugs}::text[])`,
-    merchantIds && sql`merchant_id = any(${merchantIds}::text[])`,
+    categorySlugs && isOneOf(sql`category_slug`, categorySlugs),
+    merchantIds && isOneOf(sql`merchant_id`, merchantIds),
     kind && sql`kind = ${kind}`,
     priceMinMinor !== null && sql`price_minor >= ${priceMinMinor}`,
     priceMaxMinor !== null && sql`price_minor <= ${priceMaxMinor}`,
@@ -16,6 +16,11 @@ export function conditionsOf(filters: Filters, tsquery?: string): RawBuilder<unk
     ...[...attributes.values()].map((facetIds) => sql`facet_ids && ${facetIds}::integer[]`),
   ].filter((condition) => condition !== false && condition !== null)
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+}
+
+/** One value as an equality: only behind that does an index give its rows in order. */
+function isOneOf(column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> {
+  return values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${values}::text[])`
 }
 
 /**
