@@ -17,7 +17,7 @@ import { findSlowSteps } from './stored-plans/find-slow-steps.ts'
 const size = { orders: 30_000, offers: 3900, merchants: 12 }
 const roundsOfKind = 24
 /** Orders that a page of a search looks through. */
-const searchedMax = 10_000
+const searchedMax = 5000
 const kindNames = Object.keys(readKinds({ shoppers: [], merchants: [], operator: {} }, size))
 
 let app: TestApp

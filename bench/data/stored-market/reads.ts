@@ -49,7 +49,7 @@ export function readKinds(readers: Readers, size: MarketSize): Readonly<Record<s
 /** One person has some hundred orders, of up to three lines. */
 const ofPersonMax = 1200
 const pageRowsMax = 400
-const searchedMax = 10_001
+const searchedMax = 5001
 
 function orderReads({ shoppers, merchants, operator }: Readers): Record<string, ReadKind> {
   const tab = (round: number) => `?state=${pick(orderFilters, Math.floor(round / 7))}`

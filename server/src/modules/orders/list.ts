@@ -16,7 +16,7 @@ export interface ListRequest {
 }
 
 /**
- * A page of orders, newest first. With words it looks through ten thousand orders at most and may then be short, or empty,
+ * A page of orders, newest first. With words it looks through five thousand orders at most and may then be short, or empty,
  * and still have a next one. @throws AppError orders.cursor-invalid
  */
 export async function listPage(parts: OrdersParts, { scope, viewer, locale, query }: ListRequest): Promise<{ items: OrderCard[]; next: string | null }> {

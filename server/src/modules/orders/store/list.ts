@@ -22,7 +22,7 @@ export interface ListQuery {
 /** Beyond it a tab's count is no longer counted on. */
 const countMax = 10_000
 /** Words are looked for in so many orders a page. A shop with more, and everybody's, go on with the next page. */
-const searchedMax = 10_000
+const searchedMax = 5000
 const tabs = orderFilters.filter((tab) => tab !== 'all')
 const newestFirst = sql`order by placed_at desc, id desc`
 
