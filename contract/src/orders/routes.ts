@@ -11,6 +11,7 @@ const reasonSchema = z.string().trim().min(1, { message: 'give a reason' }).max(
 const refusals = ['orders.not-found', 'orders.action-not-possible'] as const
 export const orderFilters = ['all', 'toPay', 'toSend', 'toReceive', 'done', 'closed'] as const
 export type OrderFilter = (typeof orderFilters)[number]
+/** With `query` a page may be short, or empty, and still have a next one: each looks through a bounded number of orders. */
 const listQuery = z.object({ ...pageQuery, state: z.enum(orderFilters).default('all'), query: z.string().max(100).optional() })
 
 export const orderRoutes = {
