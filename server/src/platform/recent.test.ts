@@ -23,26 +23,8 @@ test('an answer that could not be made is not remembered', async () => {
 })
 
 test('no more entries are kept than told', async () => {
-  const recent = new Recent<number>(5, { entriesMax: 2 })
+  const recent = new Recent<number>(5, 2)
   for (const [value, key] of ['a', 'b', 'c'].entries()) await recent.get(key, async () => value)
   expect(await recent.get('c', async () => 9)).toBe(2)
   expect(await recent.get('a', async () => 9)).toBe(9)
-})
-
-test('what took long to make is remembered longer, up to a bound', async () => {
-  const recent = new Recent<number>(5, { secondsMax: 30 })
-  let made = 0
-  const make = async () => {
-    vi.advanceTimersByTime(100)
-    return (made += 1)
-  }
-  expect(await recent.get('a', make)).toBe(1)
-  vi.advanceTimersByTime(19_000)
-  expect(await recent.get('a', make)).toBe(1)
-  expect(made).toBe(1)
-  vi.advanceTimersByTime(2000)
-  expect(await recent.get('a', make)).toBe(1)
-  expect(made).toBe(2)
-  const never = new Recent<number>(0)
-  expect([await never.get('a', make), await never.get('a', make)]).toEqual([3, 4])
 })

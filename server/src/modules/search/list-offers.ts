@@ -25,11 +25,8 @@ export interface SearchMemory {
   readonly counts: Recent<readonly CountRow[]>
   readonly trees: Recent<CategoryTree>
 }
-/** Counting all of 100,000 offers takes a tenth of a second: such counts are remembered this many times as long as others, at most. */
-const longestCounts = 6
-
 export function createMemory(seconds: number): SearchMemory {
-  return { plans: new Recent(seconds), counts: new Recent(seconds, { secondsMax: seconds * longestCounts }), trees: new Recent(seconds) }
+  return { plans: new Recent(seconds), counts: new Recent(seconds), trees: new Recent(seconds) }
 }
 
 interface Found {
