@@ -78,4 +78,9 @@ async function fillMerchants({ db }: Database, { merchants, orders }: MarketSize
     db,
     sql`insert into shoppers (id, user_id, created_at) select ${idColumn('shp', sql`n`)}, case when n % 2 = 0 then ${idColumn('usr', sql`n`)} end, now() - interval '2 years' from ${shoppers}`,
   )
+  // The others are guests, known by a token.
+  await run(
+    db,
+    sql`insert into shopper_tokens (token_hash, shopper_id, expires_at) select md5(n::text) || md5(n::text), ${idColumn('shp', sql`n`)}, now() + interval '1 year' from ${shoppers} where n % 2 = 1`,
+  )
 }
