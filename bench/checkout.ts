@@ -2,9 +2,11 @@ import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { startBenchServer } from './bench-server.ts'
 import { openDatabase } from '../server/src/platform/db.ts'
+import { outboxChecks } from '../server/src/verify/checks/outbox-checks.ts'
 import { verifyDatabase } from '../server/src/verify/index.ts'
 import { measureLimit } from './checkout/limit.ts'
 import type { Plan, Sku } from './checkout/load.ts'
@@ -20,6 +22,7 @@ const endless = 1_000_000_000
 
 const server = await startBenchServer(offers)
 const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 2 })
+const database = openDatabase({ url: server.databaseUrl, poolMax: 2 })
 try {
   await pool.query('create extension if not exists pg_stat_statements')
   await pool.query('update buckets set capacity = $1', [endless])
@@ -37,22 +40,42 @@ try {
   const hotRatio = round(hot.rate / hotLimit.rate)
   console.log(JSON.stringify({ bench: 'checkout', limit, direct, flow, hot, hotLimit, ratio, hotRatio, exactness, memoryMb: server.memoryMb() }))
 } finally {
+  await database.close()
   await pool.end()
   await server.stop()
 }
 
-/** Runs a scenario in a process of its own, so that shoppers and shop do not share a thread; and counts the SQL statements the server sent for each order, all its work included. */
-async function shop(scenario: Plan['scenario'], skus: readonly Sku[]): Promise<Figures & { sqlPerOrder: number }> {
+interface ShopFigures extends Figures {
+  /** Statements the server sent for each order, all its work included. */
+  readonly sqlPerOrder: number
+  /** How long after the last shopper everything that follows from the orders was done: mails, search, recommendations. */
+  readonly caughtUpSeconds: number
+}
+/** Runs a scenario in a process of its own, so that shoppers and shop do not share a thread, and ends when the shop has caught up. */
+async function shop(scenario: Plan['scenario'], skus: readonly Sku[]): Promise<ShopFigures> {
   const child = fork(path.join(import.meta.dirname, 'checkout/load.ts'))
   child.send({ url: server.url, scenario, connections, skus } satisfies Plan)
   await next(child)
   const before = await count()
   child.send('go')
   const figures = (await next(child)) as Figures // as: the second and last message
+  const caughtUpSeconds = await catchUp()
   const after = await count()
-  const counted = { ...figures, sqlPerOrder: round((after.calls - before.calls) / (after.orders - before.orders)) }
+  const counted = { ...figures, sqlPerOrder: round((after.calls - before.calls) / (after.orders - before.orders)), caughtUpSeconds }
   console.error(scenario, JSON.stringify(counted))
   return counted
+}
+
+async function catchUp(): Promise<number> {
+  const startedAt = performance.now()
+  while ((await waitingConsumers()) > 0) await sleep(250)
+  return round((performance.now() - startedAt) / 1000)
+}
+
+function waitingConsumers(): Promise<number> {
+  const check = outboxChecks.find(({ name }) => name === 'outbox-waiting')
+  if (!check) throw new Error('the verifier no longer looks at the outbox')
+  return database.snapshot(async (tx) => (await check.run(tx, { now: new Date() })).offending)
 }
 
 async function next(child: ChildProcess): Promise<unknown> {
@@ -71,9 +94,7 @@ async function count(): Promise<{ calls: number; orders: number }> {
 }
 
 async function verified(): Promise<{ isClean: boolean; offending: string[] }> {
-  const database = openDatabase({ url: server.databaseUrl })
   const { isClean, checks } = await verifyDatabase(database)
-  await database.close()
   return { isClean, offending: checks.filter(({ offending }) => offending > 0).map(({ name, offending }) => `${name}: ${offending}`) }
 }
 
