@@ -56,7 +56,7 @@ export function consumersOf({ modules }: { modules: Modules; platform: Platform;
     ),
     consumer(
       'send-mails',
-      on(orderPaid, (tx, paid) => notifications.onPaid(tx, paid)),
+      onAll(orderPaid, (tx, paid) => notifications.onPaid(tx, paid)),
       on(codesIssued, (tx, issued) => notifications.onCodesIssued(tx, issued)),
       on(orderDispatched, (tx, dispatched) => notifications.onDispatched(tx, dispatched)),
       on(orderCancelled, (tx, cancelled) => notifications.onCancelled(tx, cancelled)),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Id } from '@yizhan/contract/shared'
 import type { Clock } from './clock.ts'
 import type { Crypto } from './crypto.ts'
-import { all, assertOutsideTransaction, first, run, sql, type Db, type Tx } from './db.ts'
+import { all, assertOutsideTransaction, first, run, runAhead, sql, type Db, type Tx } from './db.ts'
 import type { Ids } from './ids.ts'
 import type { JobContext, Jobs } from './jobs.ts'
 
@@ -130,7 +130,7 @@ async function queueMail({ smtpUrl, jobs, crypto, clock, ids }: MailOptions, tx:
   const text = stored(mail.text)
   const html = mail.html === undefined ? null : stored(mail.html)
   const state: MailState = smtpUrl === null ? 'kept' : 'queued'
-  await run(
+  runAhead(
     tx,
     sql`insert into mails (id, recipient, subject, text, html, is_body_secret, state, created_at)
       values (${id}, ${mail.to}, ${mail.subject}, ${text}, ${html}, ${isSecret}, ${state}, ${clock.now()})`,

@@ -3,7 +3,7 @@ import type { Id } from '@yizhan/contract/shared'
 import type { Fulfilment } from '#modules/fulfilment/index.ts'
 import type { Merchants } from '#modules/merchants/index.ts'
 import type { OrderFactsForModules, Orders } from '#modules/orders/index.ts'
-import { run, sql } from '#platform/db.ts'
+import { all, sql } from '#platform/db.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Mail } from '#platform/mail.ts'
 import { renderMail } from '#platform/mail-template.ts'
@@ -22,13 +22,17 @@ type OfOrder = { readonly orderId: Id<'ord'> }
 
 /** Tells people by mail what happened to their orders, once each. */
 export interface Notifications {
-  onPaid(tx: Tx, event: OfOrder & { lines: readonly { fulfilment: string }[] }): Promise<void>
+  onPaid(tx: Tx, events: readonly (OfOrder & { readonly lines: readonly { readonly fulfilment: string }[] })[]): Promise<void>
   onCodesIssued(tx: Tx, event: OfOrder): Promise<void>
   onDispatched(tx: Tx, event: OfOrder): Promise<void>
   onCancelled(tx: Tx, event: OfOrder & { wasPaid: boolean; reason: string | null }): Promise<void>
   onRefunded(tx: Tx, event: { refundId: Id<'rfd'>; orderId: Id<'ord'> | null }): Promise<void>
 }
 
+interface About extends OfOrder {
+  readonly occasion: Occasion
+  readonly id: string
+}
 interface Letter {
   readonly order: OrderFactsForModules
   readonly shopName: string
@@ -41,15 +45,9 @@ type Write = (letter: Letter) => Promise<{
 }>
 
 export function createNotifications(parts: NotificationsParts): Notifications {
-  const send = (tx: Tx, about: { occasion: Occasion; id: string; orderId: Id<'ord'> }, write: Write) => sendOnce(tx, parts, about, write)
+  const send = (tx: Tx, about: About, write: Write) => sendOnce(tx, parts, [about], write)
   return {
-    async onPaid(tx, { orderId, lines }) {
-      if (lines.every(({ fulfilment }) => fulfilment === 'code')) return // the mail with the codes says it
-      await send(tx, { occasion: 'paid', id: orderId, orderId }, async ({ order, shopName }) => {
-        const w = words[order.locale]
-        return { subject: w.paidSubject(order.number), content: { title: w.paidTitle, paragraphs: [w.greeting(shopName), w.paidNext] } }
-      })
-    },
+    onPaid: (tx, events) => sendOnce(tx, parts, events.flatMap(aboutPaid), writePaid),
     onCodesIssued: (tx, { orderId }) =>
       send(tx, { occasion: 'codes', id: orderId, orderId }, async ({ order, shopName }) => {
         const w = words[order.locale]
@@ -91,6 +89,15 @@ export function createNotifications(parts: NotificationsParts): Notifications {
   }
 }
 
+/** Of an order of codes alone, the mail with the codes says it. */
+function aboutPaid({ orderId, lines }: Parameters<Notifications['onPaid']>[1][number]): About[] {
+  return lines.every(({ fulfilment }) => fulfilment === 'code') ? [] : [{ occasion: 'paid', id: orderId, orderId }]
+}
+const writePaid: Write = async ({ order, shopName }) => {
+  const w = words[order.locale]
+  return { subject: w.paidSubject(order.number), content: { title: w.paidTitle, paragraphs: [w.greeting(shopName), w.paidNext] } }
+}
+
 function factsOfParcel(
   parcel: { carrier: string; trackingNumber: string } | undefined,
   w: { carrier: string; tracking: string },
@@ -103,14 +110,39 @@ function factsOfParcel(
   ]
 }
 
-async function sendOnce(tx: Tx, parts: NotificationsParts, about: { occasion: Occasion; id: string; orderId: Id<'ord'> }, write: Write): Promise<void> {
-  const order = (await parts.orders.facts(tx, [about.orderId])).get(about.orderId)
-  if (!order?.contact.email) return
-  const isNew = await run(tx, sql`insert into notifications_sent (about) values (${`${about.occasion} ${about.id}`}) on conflict do nothing`)
-  if (!isNew) return
+/** Writes a letter about each, unless it was written before: three statements for any number, and one per letter. */
+async function sendOnce(tx: Tx, parts: NotificationsParts, abouts: readonly About[], write: Write): Promise<void> {
+  if (abouts.length === 0) return
+  const orders = await parts.orders.facts(
+    tx,
+    abouts.map(({ orderId }) => orderId),
+  )
+  const reachable = abouts.filter(({ orderId }) => orders.get(orderId)?.contact.email)
+  const isNew = await noteSent(tx, reachable.map(nameOf))
+  const merchants = await parts.merchants.facts(tx, [...new Set([...orders.values()].map(({ merchantId }) => merchantId))])
+  for (const about of reachable) {
+    const order = orders.get(about.orderId)
+    if (!order || !isNew.delete(nameOf(about))) continue
+    const merchant = merchants.get(order.merchantId)
+    await sendLetter(tx, parts, { order, shopName: merchant ? inLocale(merchant.name, order.locale) : '' }, write)
+  }
+}
+
+const nameOf = ({ occasion, id }: About) => `${occasion} ${id}`
+/** Those that were not noted before. */
+async function noteSent(tx: Tx, names: readonly string[]): Promise<Set<string>> {
+  if (names.length === 0) return new Set()
+  const rows = await all(
+    tx,
+    sql<{ about: string }>`insert into notifications_sent (about) select * from unnest(${names}::text[]) on conflict do nothing returning about`,
+  )
+  return new Set(rows.map(({ about }) => about))
+}
+
+async function sendLetter(tx: Tx, { mail, publicUrl }: NotificationsParts, { order, shopName }: Letter, write: Write): Promise<void> {
   const w = words[order.locale]
-  const merchant = (await parts.merchants.facts(tx, [order.merchantId])).get(order.merchantId)
-  const shopName = merchant ? inLocale(merchant.name, order.locale) : ''
+  const { email } = order.contact
+  if (!email) return
   const letter = await write({ order, shopName })
   const facts = [
     { label: w.number, value: order.number },
@@ -118,7 +150,7 @@ async function sendOnce(tx: Tx, parts: NotificationsParts, about: { occasion: Oc
     { label: w.total, value: formatMoney(order.total, order.locale) },
     ...(letter.extra ?? []),
   ]
-  const button = { label: w.open, url: `${parts.publicUrl}/orders/${order.orderId}` }
+  const button = { label: w.open, url: `${publicUrl}/orders/${order.orderId}` }
   const bodies = renderMail({ ...letter.content, facts, button, footers: [w.footer], language: order.locale })
-  await parts.mail.queue(tx, { to: order.contact.email, subject: letter.subject, ...bodies, bodyIsSecret: letter.bodyIsSecret ?? false })
+  await mail.queue(tx, { to: email, subject: letter.subject, ...bodies, bodyIsSecret: letter.bodyIsSecret ?? false })
 }

@@ -18,6 +18,7 @@ export async function issueCodes(
   { orderId, merchantId, shopperId, lines }: PaidOrder,
 ): Promise<void> {
   const ofCodes = lines.filter(({ fulfilment }) => fulfilment === 'code')
+  if (ofCodes.length === 0) return
   const done = new Set(
     (
       await findIssuedLines(
