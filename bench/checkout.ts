@@ -38,7 +38,21 @@ try {
   const hotLimit = await measureLimit(server.databaseUrl, { lines: 1, skus: 1 })
   const ratio = round(direct.rate / limit.rate)
   const hotRatio = round(hot.rate / hotLimit.rate)
-  console.log(JSON.stringify({ bench: 'checkout', limit, direct, flow, hot, hotLimit, ratio, hotRatio, exactness, memoryMb: server.memoryMb() }))
+  console.log(
+    JSON.stringify({
+      bench: 'checkout',
+      limit,
+      direct,
+      flow,
+      hot,
+      hotLimit,
+      ratio,
+      hotRatio,
+      sqlPerOrder: direct.sqlPerOrder,
+      exactness,
+      memoryMb: server.memoryMb(),
+    }),
+  )
 } finally {
   await database.close()
   await pool.end()
