@@ -3,6 +3,14 @@ import { AppError } from './http/app-error.ts'
 /** Work that is done for many at once: one answer per item, in their order; or an error, and then nothing was done for any. */
 export type BatchWork<Item, Answer> = (items: readonly Item[]) => Promise<readonly Answer[]>
 
+/** Work that has nothing to answer but that it is done. */
+export function unanswered<Item>(work: (items: readonly Item[]) => Promise<void>): BatchWork<Item, undefined> {
+  return async (items) => {
+    await work(items)
+    return items.map(() => undefined)
+  }
+}
+
 export interface CommitterLimits {
   readonly batchMax: number
   readonly waitingMax: number

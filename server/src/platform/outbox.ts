@@ -13,6 +13,14 @@ export interface EventType<P = unknown> {
 export function defineEvent<P>(topic: string, schema: z.ZodType<P>): EventType<P> {
   return { topic, schema }
 }
+/** An event with its payload, on the way to the outbox together with others. */
+export interface Announcement {
+  readonly event: EventType<never>
+  readonly payload: unknown
+}
+export function announcement<P>(event: EventType<P>, payload: P): Announcement {
+  return { event: event as unknown as EventType<never>, payload } // as: the pair was checked by this signature
+}
 export interface Announced {
   readonly topic: string
   readonly payload: unknown
@@ -68,7 +76,7 @@ export interface Outbox {
    */
   announce<P>(tx: Tx, event: EventType<P>, payload: P): Promise<void>
   /** The same for many events. */
-  announceAll(tx: Tx, events: readonly { event: EventType<never>; payload: unknown }[]): Promise<void>
+  announceAll(tx: Tx, events: readonly Announcement[]): Promise<void>
   /** Hears of every event once per process, soon after it; nothing is kept for a process that was away. */
   listen(listener: (event: Announced) => void): void
   start(consumers: readonly Consumer[]): Promise<void>
@@ -100,7 +108,7 @@ export function createOutbox({ database, log }: { database: Database; log: Logge
   const gather = gatherEvents(wake)
   return {
     announceAll: async (tx, events) => gather(tx, events),
-    announce: async (tx, event, payload) => gather(tx, [{ event: event as EventType<never>, payload }]), // as: the pair is typed by the signature
+    announce: async (tx, event, payload) => gather(tx, [announcement(event, payload)]),
     listen: (listener) => void listeners.push(listener),
     async start(consumers) {
       const byTopic = new Map<string, Set<Loop>>()
@@ -164,7 +172,7 @@ async function ensureCursor(db: Db, { name }: Consumer): Promise<void> {
 }
 
 /** The events of a transaction are written together, last of all. */
-function gatherEvents(wake: () => void): (tx: Tx, events: Parameters<Outbox['announceAll']>[1]) => void {
+function gatherEvents(wake: () => void): (tx: Tx, events: readonly Announcement[]) => void {
   const gathered = new WeakMap<Tx, NewEvent[]>()
   const begin = (tx: Tx): NewEvent[] => {
     const rows: NewEvent[] = []

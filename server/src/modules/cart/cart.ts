@@ -4,15 +4,15 @@ import { Committer } from '#platform/committer.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { gather } from '#platform/gather.ts'
 import { AppError } from '#platform/http/app-error.ts'
-import type { EventType } from '#platform/outbox.ts'
+import { announcement } from '#platform/outbox.ts'
 import type { CartParts } from './cart-parts.ts'
 import { addLines } from './commands/add-lines.ts'
-import { openCarts } from './commands/open-carts.ts'
-import type { OpenedCart } from './commands/open-carts.ts'
 import type { Added, Addition } from './commands/add-lines.ts'
 import { changeLine, removeLines } from './commands/change-lines.ts'
 import type { CartAddress, LineChange, ResolvedCart } from './commands/change-lines.ts'
 import { mergeCarts } from './commands/merge-carts.ts'
+import { openCarts } from './commands/open-carts.ts'
+import type { OpenedCart } from './commands/open-carts.ts'
 import { cartChanged } from './events.ts'
 import { toInput } from './model.ts'
 import type { CartLineRow } from './model.ts'
@@ -76,8 +76,8 @@ export function createCart(parts: CartParts): Cart {
       const rows = await deleteOrdered(tx, carts)
       await parts.outbox.announceAll(
         tx,
-        rows.map(({ cartId, shopperId, version }) => ({ event: cartChanged as EventType<never>, payload: { cartId, shopperId, version } })),
-      ) // as: the payload is this event's
+        rows.map(({ cartId, shopperId, version }) => announcement(cartChanged, { cartId, shopperId, version })),
+      )
       return new Map(rows.map(({ cartId, removed }) => [cartId, removed]))
     },
     merge: (tx, shoppers) => mergeCarts(parts, tx, shoppers),

@@ -12,8 +12,8 @@ export interface CartRow {
 export function findCart(executor: Db | Tx, cartId: Id<'crt'>, shopperId: Id<'shp'>): Promise<CartRow | undefined> {
   return first(executor, sql<CartRow>`select id as cart_id, shopper_id, version from carts where id = ${cartId} and shopper_id = ${shopperId}`)
 }
-export function findCartOf(executor: Db | Tx, shopperId: Id<'shp'>): Promise<CartRow | undefined> {
-  return first(executor, sql<CartRow>`select id as cart_id, shopper_id, version from carts where shopper_id = ${shopperId}`)
+export async function findCartOf(executor: Db | Tx, shopperId: Id<'shp'>): Promise<CartRow | undefined> {
+  return (await findCartsOf(executor, [shopperId]))[0]
 }
 export async function countUnits(executor: Db | Tx, shopperId: Id<'shp'>): Promise<number> {
   const { units } = await one(
@@ -61,8 +61,8 @@ export async function linesOfCarts(executor: Db | Tx, cartIds: readonly Id<'crt'
   )
   return Map.groupBy(rows, ({ cartId }) => cartId)
 }
-export function linesOf(executor: Db | Tx, cartId: Id<'crt'>): Promise<CartLineRow[]> {
-  return all(executor, sql<CartLineRow>`select ${lineColumns} from cart_lines where cart_id = ${cartId} order by position`)
+export async function linesOf(executor: Db | Tx, cartId: Id<'crt'>): Promise<CartLineRow[]> {
+  return (await linesOfCarts(executor, [cartId])).get(cartId) ?? []
 }
 export interface CartWithLines {
   readonly shopperId: Id<'shp'>

@@ -1,5 +1,5 @@
 import type { Id } from '@yizhan/contract/shared'
-import { Committer } from '#platform/committer.ts'
+import { Committer, unanswered } from '#platform/committer.ts'
 import type { Db } from '#platform/db.ts'
 import { gather } from '#platform/gather.ts'
 import { deleteQuotes, findQuotes, insertQuotes } from './store.ts'
@@ -14,10 +14,7 @@ export interface Quotes {
 }
 
 export function createQuotes(db: Db): Quotes {
-  const writing = new Committer<NewQuote, undefined>(async (quotes) => {
-    await insertQuotes(db, quotes)
-    return quotes.map(() => undefined)
-  })
+  const writing = new Committer(unanswered<NewQuote>((quotes) => insertQuotes(db, quotes)))
   const read = gather(db, findQuotes)
   return {
     write: (quote) => writing.submit(quote),

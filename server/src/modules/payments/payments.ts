@@ -32,7 +32,6 @@ import {
 import type { AttemptRow, PaymentRow, RefundRow } from './store.ts'
 import { payTogether } from './together.ts'
 
-/** The trade's money is here: keep what it holds, or, when the hold has ended, take it again or give the money back. */
 export interface Success {
   readonly paymentId: Id<'pay'>
   readonly tradeId: Id<'trd'>
@@ -40,6 +39,7 @@ export interface Success {
   readonly isLate: boolean
   readonly now: Date
 }
+/** The trades' money is here: keep what they hold, or, when the hold has ended, take it again or give the money back. */
 export type OnSucceeded = (tx: Tx, successes: readonly Success[]) => Promise<void>
 
 export interface PaymentsParts {

@@ -1,4 +1,4 @@
-import { Committer } from '#platform/committer.ts'
+import { Committer, unanswered } from '#platform/committer.ts'
 import { applyReports } from './commands/apply-reports.ts'
 import type { Reported } from './commands/apply-reports.ts'
 import { openAttempts } from './commands/start-attempt.ts'
@@ -25,15 +25,9 @@ export interface Together {
 
 export function payTogether(parts: PaymentsParts): Together {
   const { database, clock } = parts
-  const applying = new Committer<Reported, undefined>(async (reports) => {
-    await database.transaction((tx) => applyReports(tx, parts, reports, clock.now()))
-    return reports.map(() => undefined)
-  })
+  const applying = new Committer(unanswered<Reported>((reports) => database.transaction((tx) => applyReports(tx, parts, reports, clock.now()))))
   const opening = new Committer<AttemptToOpen, OpenedAttempt>((attempts) => database.transaction((tx) => openAttempts(tx, parts, attempts)))
-  const noting = new Committer<StartedCharge, undefined>(async (started) => {
-    await setProviderReferences(database.db, started)
-    return started.map(() => undefined)
-  })
+  const noting = new Committer(unanswered<StartedCharge>((started) => setProviderReferences(database.db, started)))
   const storing = new Committer<Stored, AttemptRow | undefined>(async (notifications) => {
     await insertNotifications(database.db, notifications)
     const charges = notifications.map(({ provider, reference }) => ({ method: provider, reference }))

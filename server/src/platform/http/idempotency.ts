@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Committer } from '../committer.ts'
+import { Committer, unanswered } from '../committer.ts'
 import { isDatabaseAway } from '../database-away.ts'
 import { all, run, sql } from '../db.ts'
 import type { Db } from '../db.ts'
@@ -37,7 +37,10 @@ export function assertIdempotencyKey(key: string): void {
 /** The IETF Idempotency-Key draft: same key and input, same answer; other input 422; still running 409. Keys of many requests are written together. */
 export function createIdempotency({ db, seal, open }: { db: Db; seal: (plain: string) => string; open: (sealed: string) => string }): Idempotency {
   const begins = new Committer<Begun, Known | undefined>((requests) => beginAll(db, requests), batchLimits)
-  const ends = new Committer<Ended, undefined>((ended) => settleAll(db, ended), batchLimits)
+  const ends = new Committer(
+    unanswered<Ended>((ended) => settleAll(db, ended)),
+    batchLimits,
+  )
   /**
    * Frees the key of a request that failed. When that fails too, because the database is away, it is tried again soon, so
    * that nobody waits until the key is stale; never so late that somebody else may hold it by then.
@@ -124,7 +127,7 @@ function runningLike({ scope, key, route, hash }: Begun): Known {
   return { scope, key, route, inputHash: hash, status: null, answer: null }
 }
 
-async function settleAll(db: Db, ended: readonly Ended[]): Promise<undefined[]> {
+async function settleAll(db: Db, ended: readonly Ended[]): Promise<void> {
   const answered = ended.flatMap(({ scope, key, answer }) => (answer ? [{ scope, key, ...answer }] : []))
   const failed = ended.filter(({ answer }) => !answer)
   await run(
@@ -137,7 +140,6 @@ async function settleAll(db: Db, ended: readonly Ended[]): Promise<undefined[]> 
         as done (scope, key, status, answer)
       where idempotency_keys.scope = done.scope and idempotency_keys.key = done.key`,
   )
-  return ended.map(() => undefined)
 }
 
 function nameOf({ scope, key }: { readonly scope: string; readonly key: string }): string {

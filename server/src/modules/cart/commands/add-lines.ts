@@ -4,7 +4,7 @@ import type { Id } from '@yizhan/contract/shared'
 import type { Tx } from '#platform/db.ts'
 import { gather } from '#platform/gather.ts'
 import { AppError } from '#platform/http/app-error.ts'
-import type { EventType } from '#platform/outbox.ts'
+import { announcement } from '#platform/outbox.ts'
 import type { CartParts } from '../cart-parts.ts'
 import { cartChanged } from '../events.ts'
 import { putLine, toLine } from '../model.ts'
@@ -26,12 +26,13 @@ export type Added = ResolvedCart | AppError
 /** Adds lines to many carts: eight statements for any number of carts and lines. What cannot be added stops no other cart's. */
 export async function addLines(parts: CartParts, tx: Tx, additions: readonly Addition[]): Promise<Added[]> {
   const answers = new Map<Addition, Added>()
+  const ofCarts = [...Map.groupBy(additions, ({ cartId }) => cartId).values()]
   // Who adds to one cart twice at once takes turns, and sees what went before.
-  for (let waiting = [...additions]; waiting.length > 0; waiting = waiting.filter((each) => !answers.has(each))) {
-    const round = [...new Map(waiting.toReversed().map((each) => [each.cartId, each])).values()]
+  for (let turn = 0; answers.size < additions.length; turn += 1) {
+    const round = ofCarts.flatMap((own) => own[turn] ?? [])
     for (const [index, answer] of (await addRound(parts, tx, round)).entries()) answers.set(round[index]!, answer) // !: one answer each
   }
-  return additions.map((addition) => answers.get(addition)!) // !: until none waits
+  return additions.map((addition) => answers.get(addition)!) // !: all had their turn
 }
 
 /** Each cart once. */
@@ -88,17 +89,15 @@ async function write(parts: CartParts, tx: Tx, round: readonly CartAddress[], ju
   const changes = judged.flatMap((change, index) => (change instanceof AppError ? [] : [{ cart: round[index]!, change }])) // !: one change each
   const lines = new Map(changes.map(({ cart, change }) => [cart.cartId, [...change.seen.values()]]))
   const versions = lines.size > 0 ? await writeLinesOfCarts(tx, lines) : new Map<Id<'crt'>, number>()
-  await parts.outbox.announceAll(
-    tx,
-    changes.map(({ cart: { cartId, shopperId } }) => ({
-      event: cartChanged as EventType<never>,
-      payload: { cartId, shopperId, version: versions.get(cartId) },
-    })), // as: the payload is this event's
-  )
-  return judged.map((change, index) => {
+  const added = judged.map((change, index) => {
     if (change instanceof AppError) return change
     const version = versions.get(round[index]!.cartId) // !: one change each
     if (version === undefined) throw new Error('a cart was locked and is gone')
     return change.resolved(version)
   })
+  await parts.outbox.announceAll(
+    tx,
+    added.flatMap((each) => (each instanceof AppError ? [] : [announcement(cartChanged, each.cart)])),
+  )
+  return added
 }

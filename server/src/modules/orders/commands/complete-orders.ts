@@ -6,7 +6,7 @@ import { commissionOf } from '../model.ts'
 import type { OrdersParts } from '../parts.ts'
 import { lockOrdersToComplete } from '../store/read.ts'
 import type { OrderRow, TimelineEntry } from '../store/rows.ts'
-import { announcement } from './announcement.ts'
+import { announcement } from '#platform/outbox.ts'
 import { idsOf, linesOf, moveOrders } from './move-orders.ts'
 import { actorOf, lockFor } from './own-order.ts'
 

@@ -2,7 +2,7 @@ import { orderExpired } from '../events.ts'
 import type { OrdersParts } from '../parts.ts'
 import { setTradeStates } from '../store/change.ts'
 import { lockDueTrades, lockOrdersOfTrades } from '../store/read.ts'
-import { announcement } from './announcement.ts'
+import { announcement } from '#platform/outbox.ts'
 import { idsOf, moveOrders } from './move-orders.ts'
 
 const tradesPerBatch = 100

@@ -8,8 +8,8 @@ import type { OrdersParts } from '../parts.ts'
 import { contactIndexes, seal } from '../sealed-contact.ts'
 import { insertPlaced } from '../store/insert.ts'
 import type { NewEntry, OrderToWrite } from '../store/insert.ts'
-import { announcement } from './announcement.ts'
-import type { Announcement } from './announcement.ts'
+import { announcement } from '#platform/outbox.ts'
+import type { Announcement } from '#platform/outbox.ts'
 
 const numberTriesMax = 8
 const searchCharactersMax = 2000

@@ -5,7 +5,7 @@ import { orderDispatched } from '../events.ts'
 import type { OrdersParts } from '../parts.ts'
 import { lockOrder } from '../store/read.ts'
 import type { TimelineEntry } from '../store/rows.ts'
-import { announcement } from './announcement.ts'
+import { announcement } from '#platform/outbox.ts'
 import { idsOf, moveOrders } from './move-orders.ts'
 
 export interface LinesMove {

@@ -9,8 +9,8 @@ import { setLineStates, setOrderStates } from '../store/change.ts'
 import type { OrderChange } from '../store/change.ts'
 import { linesOfOrders } from '../store/read.ts'
 import type { LineRow, OrderRow, TimelineEntry } from '../store/rows.ts'
-import { announcement } from './announcement.ts'
-import type { Announcement } from './announcement.ts'
+import { announcement } from '#platform/outbox.ts'
+import type { Announcement } from '#platform/outbox.ts'
 
 export interface MovedOrder {
   readonly order: OrderRow

@@ -7,7 +7,7 @@ import { noteLateMoney, setTradeStates } from '../store/change.ts'
 import { addTimeline } from '../store/insert.ts'
 import { lockOrdersOfTrades, lockTrades } from '../store/read.ts'
 import type { OrderRow, TradeRow } from '../store/rows.ts'
-import { announcement } from './announcement.ts'
+import { announcement } from '#platform/outbox.ts'
 import { changedBy, idsOf, linesOf, moveOrders } from './move-orders.ts'
 import { refundReasons } from '../texts.ts'
 

@@ -1,7 +1,8 @@
 import type { AttemptState } from '@yizhan/contract/payments'
 import type { Id } from '@yizhan/contract/shared'
 import type { Tx } from '#platform/db.ts'
-import type { EventType } from '#platform/outbox.ts'
+import { announcement } from '#platform/outbox.ts'
+import type { Announcement } from '#platform/outbox.ts'
 import { paymentDeclined, paymentSucceeded } from '../events.ts'
 import { captured } from '../ledger/ledger-model.ts'
 import { book } from '../ledger/ledger-store.ts'
@@ -96,9 +97,9 @@ async function capture(tx: Tx, { onSucceeded }: Parts, decided: readonly Decided
   await onSucceeded(tx, successes)
 }
 
-function announcementsOf({ payment, effect }: Decided): { event: EventType<never>; payload: unknown }[] {
+function announcementsOf({ payment, effect }: Decided): Announcement[] {
   const event = effect.does === 'capture' ? paymentSucceeded : effect.does === 'decline' ? paymentDeclined : undefined
-  return event ? [{ event: event as EventType<never>, payload: factsOf(payment) }] : [] // as: both events tell these facts
+  return event ? [announcement(event, factsOf(payment))] : []
 }
 const factsOf = ({ paymentId, tradeId, shopperId }: PaymentRow) => ({ paymentId, tradeId, shopperId })
 const amountOf = ({ amountMinor, currency }: AttemptRow | PaymentRow) => ({ amountMinor, currency })

@@ -15,6 +15,7 @@ export interface AttemptToOpen {
 }
 /** The attempt, or why there is none. */
 export type OpenedAttempt = AttemptRow | AppError
+
 /**
  * Writes the attempt, then asks the channel: whatever happens in between, the attempt is there to be asked about.
  * @returns the attempt as it was opened, whatever the channel said meanwhile; `isDecided` when it said so at once
