@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { accessErrors, accessOf } from './access/index.ts'
 import { errors, routes } from './api/index.ts'
 import { fieldMessages, locales, sharedErrors } from './shared/index.ts'
 
@@ -24,7 +25,7 @@ describe('errors', () => {
 
   it('are declared by a route, or can meet any request', () => {
     const declared = new Set<string>(Object.values(routes).flatMap((route) => ('errors' in route ? [...(route.errors ?? [])] : [])))
-    for (const code of Object.keys(errors)) expect(declared.has(code) || code in sharedErrors, code).toBe(true)
+    for (const code of Object.keys(errors)) expect(declared.has(code) || code in sharedErrors || code in accessErrors, code).toBe(true)
     for (const code of declared) expect(errors).toHaveProperty([code])
   })
 })
@@ -48,8 +49,9 @@ describe('routes', () => {
   it('lie under the version, those of merchants and operators in their own areas', () => {
     for (const route of Object.values(routes)) {
       expect(route.path).toMatch(/^\/api\/v1\//)
-      if (route.audience === 'merchant') expect(route.path).toMatch(/^\/api\/v1\/merchant\/\{merchantId\}\//)
-      if (route.audience === 'operator') expect(route.path).toMatch(/^\/api\/v1\/operator\//)
+      const { audience } = accessOf(route.name)
+      if (audience === 'merchant') expect(route.path).toMatch(/^\/api\/v1\/merchant\/\{merchantId\}\//)
+      if (audience === 'operator') expect(route.path).toMatch(/^\/api\/v1\/operator\//)
     }
   })
 })

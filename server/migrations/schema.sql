@@ -610,6 +610,29 @@ create table payments (
   constraint payments_state_check CHECK ((state = ANY (ARRAY['open'::text, 'succeeded'::text, 'cancelled'::text])))
 );
 
+create table people (
+  user_id id not null,
+  name text not null,
+  email text,
+  phone text,
+  email_index text,
+  phone_index text,
+  locale text default 'zh-CN'::text not null,
+  frozen_at timestamp with time zone,
+  frozen_by text,
+  password_changed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint people_pkey PRIMARY KEY (user_id),
+  constraint people_email_index_key UNIQUE (email_index),
+  constraint people_phone_index_key UNIQUE (phone_index),
+  constraint people_check CHECK (((email IS NULL) = (email_index IS NULL))),
+  constraint people_check1 CHECK (((phone IS NULL) = (phone_index IS NULL))),
+  constraint people_check2 CHECK (((frozen_at IS NULL) = (frozen_by IS NULL))),
+  constraint people_frozen_by_check CHECK ((frozen_by = ANY (ARRAY['self'::text, 'operator'::text]))),
+  constraint people_locale_check CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
+  constraint people_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table pictures (
   id id not null,
   merchant_id id not null,
@@ -624,6 +647,21 @@ create table pictures (
   constraint pictures_file_key_key UNIQUE (file_key),
   constraint pictures_merchant_id_source_key UNIQUE (merchant_id, source),
   constraint pictures_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(id)
+);
+
+create table proofs (
+  id id not null,
+  purpose text not null,
+  user_id id,
+  subject text not null,
+  code_hash text,
+  tries_left smallint not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint proofs_pkey PRIMARY KEY (id),
+  constraint proofs_tries_left_check CHECK ((tries_left >= 0)),
+  constraint proofs_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
 create table quotes (
@@ -735,6 +773,16 @@ create table search_words (
   constraint search_words_document_count_check CHECK ((document_count >= 0))
 );
 
+create table security_events (
+  id id not null,
+  user_id id not null,
+  kind text not null,
+  place text not null,
+  at timestamp with time zone not null,
+  constraint security_events_pkey PRIMARY KEY (id),
+  constraint security_events_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table sessions (
   id id not null,
   user_id id not null,
@@ -744,8 +792,14 @@ create table sessions (
   user_agent text,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by text,
+  last_seen_at timestamp with time zone,
+  device_index text,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_token_key UNIQUE (token),
+  constraint sessions_confirmed_by_check CHECK ((confirmed_by = ANY (ARRAY['passkey'::text, 'authenticator'::text, 'sms'::text, 'email'::text, 'recovery-code'::text]))),
+  constraint sessions_confirmed_check CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
   constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
@@ -934,6 +988,10 @@ CREATE INDEX payment_inbox_waiting ON public.payment_inbox USING btree (received
 
 CREATE INDEX payments_of_shopper ON public.payments USING btree (shopper_id);
 
+CREATE INDEX proofs_expire ON public.proofs USING btree (expires_at);
+
+CREATE INDEX proofs_of_user ON public.proofs USING btree (user_id) WHERE (user_id IS NOT NULL);
+
 CREATE INDEX quotes_age ON public.quotes USING btree (expires_at);
 
 CREATE INDEX refunds_of_order ON public.refunds USING btree (order_id);
@@ -969,6 +1027,8 @@ CREATE INDEX search_words_initials ON public.search_words USING btree (initials)
 CREATE INDEX search_words_neighbours ON public.search_words USING gin (neighbour_keys) WITH (fastupdate=off);
 
 CREATE INDEX search_words_pinyin ON public.search_words USING btree (pinyin) WHERE (pinyin IS NOT NULL);
+
+CREATE INDEX security_events_of_user ON public.security_events USING btree (user_id, id DESC);
 
 CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id);
 

@@ -64,7 +64,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const shared = new SharedAnswers()
   const pageCache = new PageCache()
   const modules = createModules({ ...options, platform, http })
-  const api = createApi({ http, clock: platform.clock, idempotency: platform.idempotency, shared, identify: (request) => modules.identity.identify(request) })
+  const api = createApi({
+    http,
+    clock: platform.clock,
+    idempotency: platform.idempotency,
+    shared,
+    needsStrongFactor: config.needsStrongFactor,
+    identify: (request) => modules.identity.identify(request),
+  })
   let isStopping = false
 
   await serveTechnical(http, { platform, database, log, isStopping: () => isStopping })

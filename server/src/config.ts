@@ -19,6 +19,8 @@ export interface Config {
   readonly isDemo: boolean
   readonly hasSandboxPayments: boolean
   readonly hasRateLimits: boolean
+  /** Whether operators need a passkey or an authenticator app for their acts; a code by mail does in a demo. */
+  readonly needsStrongFactor: boolean
   readonly holdMinutes: number
   /** The line before checkout; 0 per second lets everybody in until an operator sets a rate. */
   readonly admission: { readonly perSecond: number; readonly minutes: number; readonly waitingMax: number }
@@ -91,6 +93,7 @@ const VARIABLES = {
   DEMO: [onOff, 'on or off'],
   SANDBOX_PAYMENTS: [onOff, 'on or off'],
   RATE_LIMITS: [onOff, 'on or off'],
+  STRONG_FACTOR: [onOff, 'on or off'],
   HOLD_MINUTES: [minutes(0.05, 1440), 'a number from 0.05 to 1440'],
   AUTO_COMPLETE_DAYS: [count(1, 365), 'a whole number from 1 to 365'],
   ADMISSIONS_PER_SECOND: [count(0, 100_000), 'a whole number from 0 to 100000'],
@@ -150,6 +153,7 @@ function toConfig(values: Values, mode: Config['mode'], place: { cwd: string; cl
     isDemo: values.DEMO ?? isDevelopment,
     hasSandboxPayments: values.SANDBOX_PAYMENTS ?? isDevelopment,
     hasRateLimits: values.RATE_LIMITS ?? true,
+    needsStrongFactor: values.STRONG_FACTOR ?? !isDevelopment,
     holdMinutes: values.HOLD_MINUTES ?? 15,
     admission: { perSecond: values.ADMISSIONS_PER_SECOND ?? 0, minutes: values.ADMISSION_MINUTES ?? 15, waitingMax: values.ADMISSION_LINE_MAX ?? 50_000 },
     holds: { valueMinorMax: values.HOLD_VALUE_MAX ?? 10_000_000, perAddressMax: values.HOLDS_PER_ADDRESS ?? 50 },

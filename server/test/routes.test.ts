@@ -1,3 +1,4 @@
+import { accessOf } from '@yizhan/contract/access'
 import { errors, routes } from '@yizhan/contract/api'
 import type { Route } from '@yizhan/contract/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -69,13 +70,15 @@ describe('every route', () => {
       await status(operator),
     ]
     for (const each of [anonymous, asGuest, asShopper, asOwner, asOther, asOperator]) expect(each).toBeLessThan(500)
-    if (route.audience === 'public') expect(anonymous).not.toBe(403)
-    if (route.audience === 'shopper') expect([anonymous, asGuest === 401 && route.name !== 'openShop']).toEqual([401, false])
-    if (route.audience === 'merchant') {
+    const { audience } = accessOf(route.name)
+    if (audience === 'public') expect(anonymous).not.toBe(403)
+    if (audience === 'shopper') expect([anonymous, asGuest === 401]).toEqual([401, false])
+    if (audience === 'person') expect([anonymous, asGuest, asShopper === 401]).toEqual([401, 401, false])
+    if (audience === 'merchant') {
       expect([anonymous, asGuest, asShopper, asOther, asOperator]).toEqual([401, 401, 404, 404, 404])
       expect([401, 403]).not.toContain(asOwner)
     }
-    if (route.audience === 'operator') {
+    if (audience === 'operator') {
       expect([anonymous, asGuest, asShopper, asOwner]).toEqual([401, 401, 403, 403])
       expect([401, 403]).not.toContain(asOperator)
     }

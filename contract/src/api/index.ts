@@ -1,3 +1,4 @@
+import { accessErrors } from '../access/index.ts'
 import { admissionErrors, admissionRoutes } from '../admission/index.ts'
 import { cartErrors, cartRoutes } from '../cart/index.ts'
 import { catalogueErrors, catalogueRoutes } from '../catalogue/index.ts'
@@ -34,6 +35,7 @@ export type RouteName = keyof typeof routes
 /** Every refusal, by code. */
 export const errors = {
   ...sharedErrors,
+  ...accessErrors,
   ...identityErrors,
   ...merchantErrors,
   ...catalogueErrors,

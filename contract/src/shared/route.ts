@@ -1,18 +1,16 @@
 import type { z } from 'zod'
 
-/** Who may call a route. `public` needs no token; `shopper` is a guest's token or a signed-in person. */
-export const audiences = ['public', 'shopper', 'merchant', 'operator', 'integrator'] as const
-export type Audience = (typeof audiences)[number]
-
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** One call of the public API. Server registration, typed client and OpenAPI all come from this description. */
+/**
+ * One call of the public API. Server registration, typed client and OpenAPI all come from this description; who may call
+ * it stands in the policy (`access/policy.ts`), under its name.
+ */
 export interface Route {
   readonly name: string
   readonly method: Method
   /** Path with `{parameter}` placeholders, as OpenAPI writes it. */
   readonly path: string
-  readonly audience: Audience
   readonly summary: string
   readonly params?: z.ZodType
   readonly query?: z.ZodType

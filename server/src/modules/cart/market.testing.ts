@@ -89,7 +89,11 @@ export async function openMarket(): Promise<Market> {
   })
   const http = await createHttpServer({ log, newRequestId: () => 'request', publicUrl: 'http://localhost', isRateLimited: false })
   const idempotency = createIdempotency({ db: database.db, seal: (plain) => plain, open: (sealed) => sealed })
-  serveCarts(createApi({ http, clock: systemClock, idempotency, shared: new SharedAnswers(), identify: identity.identify }), { cart, identity, database })
+  serveCarts(createApi({ http, clock: systemClock, idempotency, shared: new SharedAnswers(), needsStrongFactor: false, identify: identity.identify }), {
+    cart,
+    identity,
+    database,
+  })
   await http.ready()
   return {
     database,

@@ -5,8 +5,8 @@ import type { Id } from '@yizhan/contract/shared'
 import { hashToken, newToken } from '#platform/crypto.ts'
 import type { Crypto } from '#platform/crypto.ts'
 import type { Clock } from '#platform/clock.ts'
+import { run, sql } from '#platform/db.ts'
 import type { Database, Db, Tx } from '#platform/db.ts'
-import { AppError } from '#platform/http/app-error.ts'
 import { nobody } from '#platform/http/caller.ts'
 import type { Caller } from '#platform/http/caller.ts'
 import type { Ids } from '#platform/ids.ts'
@@ -17,7 +17,7 @@ import { createAuth } from './auth.ts'
 import type { Auth } from './auth.ts'
 import { shopperMerged } from './events.ts'
 import { createGuests } from './guests.ts'
-import { endGuest, findPerson, insertShopper, insertToken, setOperatorRole, shopperOfUser } from './store.ts'
+import { endGuest, findPerson, findSession, insertShopper, insertToken, setOperatorRole, shopperOfUser } from './store.ts'
 import type { PersonRow } from './store.ts'
 
 export interface IdentityParts {
@@ -51,6 +51,8 @@ export interface Identity {
   personByEmail(executor: Db | Tx, email: string): Promise<PersonRow | undefined>
   person(executor: Db | Tx, userId: Id<'usr'>): Promise<PersonRow | undefined>
   membershipsOf(userId: Id<'usr'>): Promise<{ merchantId: Id<'mer'>; role: MerchantRole }[]>
+  /** Until sign-up asks for the code it sends. */
+  confirmNewest(userId: Id<'usr'>): Promise<void>
   grantOperatorRole(userId: Id<'usr'>, role: OperatorRole): Promise<void>
 }
 
@@ -87,6 +89,9 @@ export function createIdentity(parts: IdentityParts): Identity {
     personByEmail: (executor, email) => findPerson(executor, { email }),
     person: (executor, userId) => findPerson(executor, { userId }),
     membershipsOf: (userId) => parts.membershipsOf(database.db, userId),
+    async confirmNewest(userId) {
+      await run(database.db, sql`update sessions set confirmed_at = ${clock.now()}, confirmed_by = 'email' where user_id = ${userId}`)
+    },
     grantOperatorRole: (userId, role) => database.transaction((tx) => setOperatorRole(tx, userId, role)),
   }
 }
@@ -100,19 +105,14 @@ async function identify(parts: IdentifyParts, request: FastifyRequest): Promise<
   if (!cookie) return nobody
   if (cookie.includes(`${sessionCookie}=`)) {
     const session = await parts.auth.api.getSession({ headers: new Headers({ cookie }) })
-    if (session) return callerOfPerson(parts, session.user.id as Id<'usr'>) // as: our own ids
+    if (session) return callerOfPerson(parts, session.session.id as Id<'ses'>, session.user.id as Id<'usr'>) // as: our own ids
   }
   const token = request.cookies[shopperCookie]
   return token ? parts.guestOf(token) : nobody
 }
 
-async function callerOfPerson({ database, membershipsOf }: IdentityParts, userId: Id<'usr'>): Promise<Caller> {
-  const [person, memberships] = await Promise.all([findPerson(database.db, { userId }), membershipsOf(database.db, userId)])
-  if (!person) return nobody
-  return { shopperId: person.shopperId, onlyOrderId: null, userId, memberships, operatorRoles: person.operatorRoles }
-}
-
-/** @throws AppError auth.forbidden unless the caller has one of the roles in this shop */
-export function requireRole(caller: Caller, merchantId: Id<'mer'>, roles: readonly MerchantRole[]): void {
-  if (!caller.memberships.some((membership) => membership.merchantId === merchantId && roles.includes(membership.role))) throw new AppError('auth.forbidden')
+async function callerOfPerson({ database: { db }, membershipsOf }: IdentityParts, sessionId: Id<'ses'>, userId: Id<'usr'>): Promise<Caller> {
+  const [person, session, memberships] = await Promise.all([findPerson(db, { userId }), findSession(db, sessionId), membershipsOf(db, userId)])
+  if (!person || !session) return nobody
+  return { shopperId: person.shopperId, onlyOrderId: null, userId, memberships, operatorRoles: person.operatorRoles, session, apiKey: null }
 }

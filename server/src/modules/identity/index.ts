@@ -1,4 +1,4 @@
-export { createIdentity, requireRole } from './identity.ts'
+export { createIdentity } from './identity.ts'
 export type { Identity } from './identity.ts'
 
 export { completeAddress } from './regions.ts'

@@ -2,6 +2,7 @@ import type { OperatorRole } from '@yizhan/contract/identity'
 import type { Id } from '@yizhan/contract/shared'
 import { all, first, run, sql } from '#platform/db.ts'
 import type { Db, Tx } from '#platform/db.ts'
+import type { CallerSession } from '#platform/http/caller.ts'
 
 export interface TokenRow {
   shopperId: Id<'shp'>
@@ -72,7 +73,13 @@ export function findPerson(executor: Db | Tx, by: { userId: Id<'usr'> } | { emai
       from users u left join shoppers s on s.user_id = u.id where ${condition}`,
   )
 }
-/** The person a session token belongs to; sessions are better-auth's, its cookie was verified before. */
+/** How a session was proved; sessions are better-auth's, its cookie was verified before. */
+export function findSession(executor: Db | Tx, sessionId: Id<'ses'>): Promise<CallerSession | undefined> {
+  return first(
+    executor,
+    sql<CallerSession>`select id as session_id, created_at as signed_in_at, confirmed_at, confirmed_by from sessions where id = ${sessionId}`,
+  )
+}
 export async function setOperatorRole(tx: Tx, userId: Id<'usr'>, role: OperatorRole): Promise<void> {
   await run(tx, sql`insert into operators (user_id, role) values (${userId}, ${role}) on conflict do nothing`)
 }

@@ -49,7 +49,10 @@ beforeAll(async () => {
   pricing = createPricing({ database, ids: systemIds, merchants: { facts: async (_, ids) => new Map(ids.map((id) => [id, { currency: 'CNY' as const }])) } })
   http = await createHttpServer({ log: pino({ level: 'silent' }), newRequestId: () => 'request', publicUrl: 'http://localhost', isRateLimited: false })
   const idempotency = createIdempotency({ db: database.db, seal: (plain) => plain, open: (sealed) => sealed })
-  serveCoupons(createApi({ http, clock: systemClock, idempotency, shared: new SharedAnswers(), identify: async () => caller }), { pricing, database })
+  serveCoupons(createApi({ http, clock: systemClock, idempotency, shared: new SharedAnswers(), needsStrongFactor: false, identify: async () => caller }), {
+    pricing,
+    database,
+  })
   await http.ready()
 })
 afterAll(async () => {

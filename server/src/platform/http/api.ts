@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { accessOf } from '@yizhan/contract/access'
 import type { Locale, Route, RouteParsed, RouteResponse } from '@yizhan/contract/shared'
 import { localeOf } from '@yizhan/contract/shared'
 import type { Clock } from '../clock.ts'
+import { assertAccess } from './access.ts'
 import { AppError } from './app-error.ts'
 import { nobody } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -48,6 +50,8 @@ export interface ApiParts {
   readonly clock: Clock
   readonly idempotency: Idempotency
   readonly shared: SharedAnswers
+  /** Whether acts that ask for a strong factor insist on it; a demo lets a code by mail do. */
+  readonly needsStrongFactor: boolean
   /** Finds who the request's token or cookie belongs to. */
   readonly identify: (request: FastifyRequest) => Promise<Caller>
 }
@@ -91,7 +95,7 @@ async function answer(parts: ApiParts, exchange: Exchange): Promise<FastifyReply
   if (route.sharedSeconds) return answerShared(parts, exchange, locale)
   void reply.header('cache-control', 'no-store')
   const caller = await parts.identify(request)
-  assertAudience(route, request, caller)
+  assertAccess(accessOf(route.name), { caller, merchantId: merchantOf(request), now: parts.clock.now(), needsStrongFactor: parts.needsStrongFactor })
   const parsed = parseInput(route, request, locale)
   const key = idempotencyKeyOf(route, request)
   const input = {
@@ -158,18 +162,9 @@ function serialise(route: Route, result: unknown): string {
   return JSON.stringify(route.response.parse(result))
 }
 
-function assertAudience(route: Route, request: FastifyRequest, caller: Caller): void {
-  if (route.audience === 'public') return
-  if (route.audience === 'shopper') {
-    if (!caller.shopperId) throw new AppError('auth.required')
-    return
-  }
-  if (!caller.userId) throw new AppError('auth.required')
-  if (route.audience === 'operator' && caller.operatorRoles.length === 0) throw new AppError('auth.forbidden')
-  if (route.audience !== 'merchant') return
-  const { merchantId } = request.params as { merchantId?: string } // as: merchant routes have it in their path
-  // Another shop's address tells nothing, not even that it exists.
-  if (!caller.memberships.some((membership) => membership.merchantId === merchantId)) throw new AppError('request.not-found')
+/** The shop in the path, if the route has one. */
+function merchantOf(request: FastifyRequest): string | undefined {
+  return (request.params as { merchantId?: string }).merchantId // as: Fastify's own type knows no names
 }
 
 function idempotencyKeyOf(route: Route, request: FastifyRequest): string | null {
@@ -187,7 +182,7 @@ function schemaOf(route: Route): Record<string, unknown> {
   return {
     operationId: route.name,
     summary: route.summary,
-    tags: [route.audience],
+    tags: [accessOf(route.name).audience],
     ...(route.params && { params: route.params }),
     ...(route.query && { querystring: route.query }),
     ...(route.body && { body: route.body }),

@@ -1,3 +1,4 @@
+import type { ApiScope } from '@yizhan/contract/access'
 import type { MerchantRole, OperatorRole } from '@yizhan/contract/identity'
 import type { Id } from '@yizhan/contract/shared'
 
@@ -10,5 +11,22 @@ export interface Caller {
   readonly userId: Id<'usr'> | null
   readonly memberships: readonly { readonly merchantId: Id<'mer'>; readonly role: MerchantRole }[]
   readonly operatorRoles: readonly OperatorRole[]
+  /** How a person is signed in; null for guests and programs. */
+  readonly session: CallerSession | null
+  /** The key a program of a shop calls with: it opens this shop's routes that name one of its scopes, and nothing else. */
+  readonly apiKey: { readonly apiKeyId: Id<'aky'>; readonly merchantId: Id<'mer'>; readonly scopes: readonly ApiScope[] } | null
 }
-export const nobody: Caller = { shopperId: null, onlyOrderId: null, userId: null, memberships: [], operatorRoles: [] }
+
+/** How somebody proved to be themselves beyond the password; only the first two resist a false page or a stolen mailbox. */
+export const factors = ['passkey', 'authenticator', 'sms', 'email', 'recovery-code'] as const
+export type Factor = (typeof factors)[number]
+export const strongFactors: readonly Factor[] = ['passkey', 'authenticator']
+
+export interface CallerSession {
+  readonly sessionId: Id<'ses'>
+  readonly signedInAt: Date
+  /** When and by what the person last confirmed to be themselves in this session. */
+  readonly confirmedAt: Date | null
+  readonly confirmedBy: Factor | null
+}
+export const nobody: Caller = { shopperId: null, onlyOrderId: null, userId: null, memberships: [], operatorRoles: [], session: null, apiKey: null }

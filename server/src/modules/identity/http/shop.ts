@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '#platform/db.ts'
 import type { Api } from '#platform/http/api.ts'
 import { AppError } from '#platform/http/app-error.ts'
+import { nobody } from '#platform/http/caller.ts'
 import type { Caller } from '#platform/http/caller.ts'
 import type { Identity } from '../identity.ts'
 import { listRegions } from '../regions.ts'
@@ -32,6 +33,7 @@ export function serveIdentity(api: Api, parts: IdentityHttpParts): void {
   const { auth, addressBook } = identity
   api.handle(identityRoutes.signUp, async ({ body, caller, headers, locale, reply }) => {
     const answer = await refusing('identity.email-taken', () => auth.api.signUpEmail({ body, headers: toHeaders(headers), returnHeaders: true }))
+    await identity.confirmNewest(answer.response.user.id as Id<'usr'>) // as: our own ids
     return enter(parts, { userId: answer.response.user.id as Id<'usr'>, cookies: answer.headers.getSetCookie(), guest: caller, locale, reply }) // as: our own ids
   })
   api.handle(identityRoutes.signIn, async ({ body, caller, headers, locale, reply }) => {
@@ -77,7 +79,7 @@ async function enter(parts: IdentityHttpParts, { userId, cookies, guest, locale,
   if (!person) throw new Error('a person signed in and is gone')
   return viewMe(
     parts,
-    { shopperId: person.shopperId, onlyOrderId: null, userId, memberships: await parts.identity.membershipsOf(userId), operatorRoles: person.operatorRoles },
+    { ...nobody, shopperId: person.shopperId, userId, memberships: await parts.identity.membershipsOf(userId), operatorRoles: person.operatorRoles },
     locale,
   )
 }

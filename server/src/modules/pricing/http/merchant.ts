@@ -1,5 +1,4 @@
 import { pricingRoutes } from '@yizhan/contract/pricing'
-import { requireRole } from '#modules/identity/index.ts'
 import type { Database } from '#platform/db.ts'
 import type { Api } from '#platform/http/api.ts'
 import type { FlashSales } from '../flash-sales.ts'
@@ -8,8 +7,7 @@ import type { Pricing } from '../pricing.ts'
 /** A shop's own coupons. */
 export function serveCoupons(api: Api, { pricing, database }: { pricing: Pricing; database: Database }): void {
   api.handle(pricingRoutes.listCoupons, async ({ params }) => ({ items: await pricing.listCoupons(database.db, params.merchantId) }))
-  api.handle(pricingRoutes.createCoupon, ({ params, body, caller }) => {
-    requireRole(caller, params.merchantId, ['owner', 'manager'])
+  api.handle(pricingRoutes.createCoupon, ({ params, body }) => {
     return pricing.createCoupon(params.merchantId, body)
   })
 }
@@ -17,12 +15,10 @@ export function serveCoupons(api: Api, { pricing, database }: { pricing: Pricing
 /** A shop's own flash sales. */
 export function serveFlashSales(api: Api, { flashSales }: { flashSales: FlashSales }): void {
   api.handle(pricingRoutes.listFlashSales, async ({ params, locale }) => ({ items: await flashSales.list(params.merchantId, locale) }))
-  api.handle(pricingRoutes.createFlashSale, ({ params, body, caller, locale }) => {
-    requireRole(caller, params.merchantId, ['owner', 'manager'])
+  api.handle(pricingRoutes.createFlashSale, ({ params, body, locale }) => {
     return flashSales.create(params.merchantId, body, locale)
   })
-  api.handle(pricingRoutes.endFlashSale, ({ params, caller, locale }) => {
-    requireRole(caller, params.merchantId, ['owner', 'manager'])
+  api.handle(pricingRoutes.endFlashSale, ({ params, locale }) => {
     return flashSales.end(params, locale)
   })
 }

@@ -1,0 +1,27 @@
+/**
+ * Named limits of acts that are worth repeating for somebody who means harm. Each is counted for every subject it names:
+ * the network the request comes from, the person, or the target (an account, an address, a phone number).
+ */
+export const limits = {
+  'sign-in': [
+    { per: 'network', points: 60, seconds: 600 },
+    { per: 'target', points: 10, seconds: 900 },
+  ],
+  'sign-up': [{ per: 'network', points: 20, seconds: 3600 }],
+  /** Codes sent by mail or text message. */
+  'code-send': [
+    { per: 'network', points: 30, seconds: 3600 },
+    { per: 'target', points: 6, seconds: 3600 },
+  ],
+  'code-try': [{ per: 'network', points: 60, seconds: 600 }],
+  'order-lookup': [{ per: 'network', points: 30, seconds: 3600 }],
+  credentials: [{ per: 'person', points: 30, seconds: 3600 }],
+  freeze: [{ per: 'network', points: 20, seconds: 3600 }],
+  export: [{ per: 'person', points: 5, seconds: 86_400 }],
+} as const satisfies Record<string, readonly LimitRule[]>
+export interface LimitRule {
+  readonly per: 'network' | 'person' | 'target'
+  readonly points: number
+  readonly seconds: number
+}
+export type LimitName = keyof typeof limits

@@ -1,0 +1,143 @@
+import type { RouteName } from '../api/index.ts'
+import type { MerchantRole, OperatorRole } from '../identity/index.ts'
+import type { AccessRow } from './row.ts'
+
+const everybody = { audience: 'public', data: 'none' } as const
+/** For each visitor their own: a guest's by token, a person's by session. */
+const visitor = { audience: 'public', data: 'own' } as const
+const shopper = { audience: 'shopper', data: 'own' } as const
+const person = { audience: 'person', data: 'own' } as const
+const shop = { audience: 'merchant', data: 'shop' } as const
+const platform = { audience: 'operator', data: 'everyone' } as const
+
+const leads: readonly MerchantRole[] = ['owner', 'manager']
+const staff: readonly MerchantRole[] = ['owner', 'manager', 'clerk']
+const watchers: readonly OperatorRole[] = ['operator', 'support', 'risk', 'auditor', 'admin']
+const keepers: readonly OperatorRole[] = ['operator', 'admin']
+
+/**
+ * The policy: who may call which route, on whose data, how fresh their second factor must be, which key scope it needs,
+ * how often, and whether it is written down. The server enforces it at the door, screens and docs read it, and what has
+ * no row here does not compile.
+ */
+export const policy = {
+  // Accounts and sessions
+  signUp: { ...everybody, resource: 'account', limit: 'sign-up' },
+  signIn: { ...everybody, resource: 'session', limit: 'sign-in' },
+  signOut: { ...visitor, resource: 'session' },
+  me: { ...visitor, resource: 'account' },
+  demoAccounts: { ...everybody, resource: 'account' },
+  // Addresses
+  listRegions: { ...everybody, resource: 'region' },
+  listAddresses: { ...shopper, resource: 'address' },
+  saveAddress: { ...shopper, resource: 'address' },
+  changeSavedAddress: { ...shopper, resource: 'address' },
+  removeAddress: { ...shopper, resource: 'address' },
+  // Shops
+  listShops: { ...everybody, resource: 'shop' },
+  readShop: { ...everybody, resource: 'shop' },
+  openShop: { ...person, resource: 'shop', audit: 'act' },
+  readShopSettings: { ...shop, resource: 'shop' },
+  changeShopSettings: { ...shop, resource: 'shop', roles: leads },
+  listMembers: { ...shop, resource: 'member', roles: leads, audit: 'reading' },
+  setMember: { ...shop, resource: 'member', roles: ['owner'], confirm: 'manage-shop-access' },
+  // Catalogue and search
+  listCategories: { ...everybody, resource: 'category' },
+  nameCategory: { ...platform, resource: 'category', roles: keepers, confirm: 'operate' },
+  listOffers: { ...everybody, resource: 'offer' },
+  readOffer: { ...everybody, resource: 'offer' },
+  readAvailability: { ...everybody, resource: 'offer' },
+  suggest: { ...everybody, resource: 'offer' },
+  listForYou: { ...visitor, resource: 'offer' },
+  listOwnOffers: { ...shop, resource: 'offer', scope: 'catalogue:read' },
+  readOwnOffer: { ...shop, resource: 'offer', scope: 'catalogue:read' },
+  createOffer: { ...shop, resource: 'offer', roles: staff, scope: 'catalogue:write' },
+  changeOffer: { ...shop, resource: 'offer', roles: staff, scope: 'catalogue:write' },
+  setOfferState: { ...shop, resource: 'offer', roles: staff, scope: 'catalogue:write' },
+  uploadPicture: { ...shop, resource: 'picture', roles: staff, scope: 'catalogue:write' },
+  startImport: { ...shop, resource: 'import', roles: staff, scope: 'catalogue:write' },
+  listImports: { ...shop, resource: 'import', scope: 'catalogue:read' },
+  readImport: { ...shop, resource: 'import', scope: 'catalogue:read' },
+  readImportErrors: { ...shop, resource: 'import', scope: 'catalogue:read' },
+  exportOffers: { ...shop, resource: 'offer', scope: 'catalogue:read' },
+  // Pricing
+  listCoupons: { ...shop, resource: 'coupon', scope: 'pricing:read' },
+  createCoupon: { ...shop, resource: 'coupon', roles: leads, scope: 'pricing:write' },
+  listFlashSales: { ...shop, resource: 'flash sale', scope: 'pricing:read' },
+  createFlashSale: { ...shop, resource: 'flash sale', roles: leads, scope: 'pricing:write' },
+  endFlashSale: { ...shop, resource: 'flash sale', roles: leads, scope: 'pricing:write' },
+  // Carts, the line before checkout, checkout
+  createCart: { ...visitor, resource: 'cart' },
+  readCurrentCart: { ...visitor, resource: 'cart' },
+  readCartSize: { ...visitor, resource: 'cart' },
+  readCart: { ...shopper, resource: 'cart' },
+  addLine: { ...shopper, resource: 'cart' },
+  changeLine: { ...shopper, resource: 'cart' },
+  removeLine: { ...shopper, resource: 'cart' },
+  joinLine: { ...visitor, resource: 'admission' },
+  readPlace: { ...visitor, resource: 'admission' },
+  readGate: { ...platform, resource: 'admission', roles: watchers },
+  changeGate: { ...platform, resource: 'admission', roles: keepers, confirm: 'operate' },
+  createQuote: { ...visitor, resource: 'quote' },
+  placeTrade: { ...visitor, resource: 'trade', confirm: 'pay-large' },
+  payTrade: { ...shopper, resource: 'trade', confirm: 'pay-large' },
+  readTrade: { ...shopper, resource: 'trade' },
+  // Orders
+  listOrders: { ...shopper, resource: 'order' },
+  readOrder: { ...shopper, resource: 'order' },
+  cancelOrder: { ...shopper, resource: 'order' },
+  changeAddress: { ...shopper, resource: 'order' },
+  confirmReceipt: { ...shopper, resource: 'order' },
+  previewReorder: { ...shopper, resource: 'order' },
+  reorder: { ...shopper, resource: 'order' },
+  startLookup: { ...everybody, resource: 'order', limit: 'order-lookup' },
+  finishLookup: { ...everybody, resource: 'order', limit: 'code-try' },
+  listMerchantOrders: { ...shop, resource: 'order', scope: 'orders:read' },
+  readMerchantOrder: { ...shop, resource: 'order', scope: 'orders:read', audit: 'reading' },
+  acceptOrder: { ...shop, resource: 'order', roles: staff, scope: 'orders:write' },
+  refuseOrder: { ...shop, resource: 'order', roles: staff, scope: 'orders:write' },
+  answerCancelRequest: { ...shop, resource: 'order', roles: staff, scope: 'orders:write' },
+  listAllOrders: { ...platform, resource: 'order', roles: watchers, audit: 'reading' },
+  // Money
+  listPaymentMethods: { ...everybody, resource: 'payment' },
+  readPayment: { ...shopper, resource: 'payment' },
+  receiveNotification: { ...everybody, resource: 'payment' },
+  setSandboxOutcome: { ...everybody, resource: 'payment' },
+  readBalances: { ...shop, resource: 'balance', roles: leads, scope: 'books:read' },
+  readLedger: { ...platform, resource: 'ledger', roles: ['operator', 'auditor', 'admin'] },
+  // Fulfilment
+  dispatchOrder: { ...shop, resource: 'parcel', roles: staff, scope: 'orders:write' },
+  addCodes: { ...shop, resource: 'code', roles: staff, scope: 'catalogue:write' },
+  readCodeStock: { ...shop, resource: 'code', scope: 'catalogue:read' },
+  // The system
+  readEvents: { ...shopper, resource: 'event' },
+  listMails: { ...everybody, resource: 'mail' },
+  startVerification: { ...platform, resource: 'verification', roles: ['operator', 'auditor', 'admin'] },
+  listVerifications: { ...platform, resource: 'verification', roles: watchers },
+  readVerification: { ...platform, resource: 'verification', roles: watchers },
+} as const satisfies Record<RouteName, AccessRow>
+
+/** The policy's line for a route. */
+export function accessOf(routeName: string): AccessRow {
+  const row = (policy as Readonly<Record<string, AccessRow>>)[routeName] // as: looked up by a name that may be unknown
+  if (!row) throw new Error(`the policy has no row for ${routeName}`)
+  return row
+}
+
+/** Whether acts on a route are written to the audit log: every write of staff, and what its row says beside. */
+export function isAudited(routeName: string, method: string): boolean {
+  const { audience, audit } = accessOf(routeName)
+  return audit !== undefined || ((audience === 'merchant' || audience === 'operator') && method !== 'GET')
+}
+
+/** Whether somebody with these roles in a shop may; screens show what they may not do as such. */
+export function mayInShop(routeName: RouteName, role: MerchantRole): boolean {
+  const row = accessOf(routeName)
+  return row.audience === 'merchant' && (row.roles ?? [role]).includes(role)
+}
+
+/** Whether somebody with these platform roles may. */
+export function mayOperate(routeName: RouteName, roles: readonly OperatorRole[]): boolean {
+  const row = accessOf(routeName)
+  return row.audience === 'operator' && row.roles.some((role) => roles.includes(role))
+}
