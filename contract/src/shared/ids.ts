@@ -33,6 +33,8 @@ export const idPrefixes = {
   ses: 'session',
   aky: 'apiKey',
   acc: 'account',
+  prf: 'proof',
+  pky: 'passkey',
   vrf: 'verification',
   vfy: 'databaseVerification',
 } as const
