@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const unitTests = ['contract/src/**/*.test.ts', 'server/{src,test}/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts']
+const unitTests = ['contract/src/**/*.test.ts', 'server/{src,test}/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}', '{demo,scripts}/**/*.test.ts']
 
 export default defineConfig({
   test: {
