@@ -40,6 +40,7 @@ const pages: readonly PageCase[] = [
   page('guest', '/sign-in'),
   page('guest', '/sign-up'),
   page('guest', '/development/mails'),
+  page('guest', '/development/texts'),
   page('shopper', '/cart'),
   page('shopper', '/checkout'),
   page('shopper', '/cashier/:paymentId', ({ unpaid }) => [`/cashier/${unpaid.paymentId}`]),

@@ -822,6 +822,23 @@ create table shoppers (
   constraint shoppers_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 
+create table text_messages (
+  id id not null,
+  recipient text not null,
+  recipient_index text not null,
+  content text not null,
+  state text not null,
+  attempts integer default 0 not null,
+  useful_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  reference text,
+  last_error text,
+  constraint text_messages_pkey PRIMARY KEY (id),
+  constraint text_messages_check CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint text_messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'unknown'::text, 'sent'::text, 'failed'::text, 'kept'::text])))
+);
+
 create table trades (
   id id not null,
   shopper_id id not null,
@@ -1033,6 +1050,8 @@ CREATE INDEX security_events_of_user ON public.security_events USING btree (user
 CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id);
 
 CREATE INDEX shopper_tokens_of_shopper ON public.shopper_tokens USING btree (shopper_id);
+
+CREATE INDEX text_messages_recipient ON public.text_messages USING btree (recipient_index, id);
 
 CREATE INDEX trades_due ON public.trades USING btree (pay_by, id) WHERE (state = 'placed'::text);
 

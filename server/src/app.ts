@@ -1,8 +1,8 @@
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { pictureWidths } from '@yizhan/contract/catalogue'
-import { mailSchema, systemRoutes } from '@yizhan/contract/system'
 import type { Config, GivenSecrets } from './config.ts'
+import { serveDevelopment } from './development-routes.ts'
 import { createModules } from './modules.ts'
 import type { Modules } from './modules.ts'
 import { PageCache } from './page-cache.ts'
@@ -76,7 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   await serveTechnical(http, { platform, database, log, isStopping: () => isStopping })
   serveModules(api, { modules, platform, config, database, log })
-  if (config.mode === 'development') serveMails(api, platform)
+  if (config.mode === 'development') serveDevelopment(api, platform)
 
   const consumers = consumersOf({ modules, platform, database, log })
   const dropCaches = () => {
@@ -147,12 +147,4 @@ function atMostEvery(millis: number, call: () => void): () => void {
     if (timer) isAskedAgain = true
     else start()
   }
-}
-
-/** The mails that would have been sent, for whoever develops. */
-function serveMails(api: Api, { mail }: Platform): void {
-  api.handle(systemRoutes.listMails, async ({ query }) => {
-    const page = await mail.list(query)
-    return { next: page.next, items: page.items.map((each) => mailSchema.parse({ ...each, createdAt: each.createdAt.toISOString() })) }
-  })
 }

@@ -30,9 +30,11 @@ describe('readConfig', () => {
       hasPages: true,
       files: { kind: 'disk', dir: '/clone/.data/files' },
       mail: { from: 'Yizhan <no-reply@localhost>' },
+      sms: null,
       isDemo: true,
       hasSandboxPayments: true,
       hasRateLimits: true,
+      needsStrongFactor: false,
       holdMinutes: 15,
       admission: { perSecond: 0, minutes: 15, waitingMax: 50_000 },
       holds: { valueMinorMax: 10_000_000, perAddressMax: 50 },
@@ -44,6 +46,7 @@ describe('readConfig', () => {
       encryptionKey: undefined,
       smtpUrl: undefined,
       s3Key: undefined,
+      smsKey: undefined,
     })
     expect(warnings).toEqual([])
   })
@@ -105,6 +108,29 @@ describe('readConfig', () => {
     expect(secrets.s3Key).toEqual({ accessKeyId: 'AKIA', secretAccessKey: 'a/b' })
     expect(problemsOf({ FILES: 's3://AKIA:hunter2@shop-files' }).join()).toMatch(/^FILES is something else \(28 char/)
     expect(problemsOf({ FILES: 's3://AKIA:hunter%zz@shop-files?region=x' })).toHaveLength(1)
+  })
+
+  test('takes an account for text messages apart and keeps its key among the secrets', () => {
+    const { config, secrets } = configOf({ SMS: 'tencent://AKID:a%2Fb@sms.tencentcloudapi.com?sign=一站&template=12&templateAbroad=34&app=1400000001' })
+    expect(config.sms).toEqual({
+      provider: 'tencent',
+      endpoint: 'sms.tencentcloudapi.com',
+      region: 'ap-guangzhou',
+      sign: '一站',
+      templates: { code: { home: '12', abroad: '34' } },
+      application: '1400000001',
+    })
+    expect(secrets.smsKey).toEqual({ keyId: 'AKID', secret: 'a/b' })
+    expect(configOf({ SMS: 'aliyun://LTAI:s@dysmsapi.aliyuncs.com?sign=x&template=SMS_1' }).config.sms).toMatchObject({ region: 'cn-hangzhou' })
+    const wrong = [
+      'aliyun://LTAI:hunter2@host?sign=x',
+      'tencent://a:hunter2@host?sign=x&template=1',
+      'aliyun://a@host?sign=x&template=1',
+      'twilio://a:hunter2@b',
+      'hunter2',
+    ]
+    for (const SMS of wrong) expect(problemsOf({ SMS }).join()).toMatch(/^SMS is something else \(\d+ characters, not shown\)/)
+    expect(problemsOf({ SMS: 'aliyun://a:hunter2@host' }).join()).not.toContain('hunter2')
   })
 
   test('warns of a misspelt setting', () => {

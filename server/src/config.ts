@@ -1,5 +1,7 @@
 import path from 'node:path'
 import * as z from 'zod'
+import type { SmsAccount, SmsKey } from '#platform/sms/provider.ts'
+import { toSmsSetting } from './sms-setting.ts'
 
 /** Everything this process was told from outside, except secrets. Frozen; nothing else reads the environment. */
 export interface Config {
@@ -16,6 +18,8 @@ export interface Config {
   readonly hasPages: boolean
   readonly files: FilesPlace
   readonly mail: { readonly from: string }
+  /** Who delivers text messages; without one they are kept. Its key is among the secrets. */
+  readonly sms: SmsAccount | null
   readonly isDemo: boolean
   readonly hasSandboxPayments: boolean
   readonly hasRateLimits: boolean
@@ -42,6 +46,7 @@ export interface GivenSecrets {
   /** 32 bytes. */
   readonly encryptionKey: Buffer | undefined
   readonly s3Key: S3Key | undefined
+  readonly smsKey: SmsKey | undefined
 }
 
 export interface S3Key {
@@ -88,6 +93,13 @@ const VARIABLES = {
   ],
   SMTP_URL: [z.url({ protocol: /^smtps?$/ }), 'an address such as smtps://user:password@mail.example.com:465'],
   MAIL_FROM: [z.string().regex(/^[^<>]*<?[^\s<>@]+@[^\s<>@]+>?$/), 'a mail address such as Yizhan <shop@example.com>'],
+  SMS: [
+    z
+      .string()
+      .transform(toSmsSetting)
+      .pipe(z.object({ account: z.custom<SmsAccount>(), key: z.custom<SmsKey>() })),
+    'an address such as aliyun://keyId:secret@dysmsapi.aliyuncs.com?sign=...&template=SMS_1 or tencent://keyId:secret@sms.tencentcloudapi.com?sign=...&template=1&app=1400000001 (percent-encoded)',
+  ],
   AUTH_SECRET: [z.string().min(32), 'a secret text of at least 32 characters'],
   ENCRYPTION_KEY: [z.string().transform(toKey).pipe(z.instanceof(Buffer)), '32 random bytes in base64 or hexadecimal'],
   DEMO: [onOff, 'on or off'],
@@ -107,7 +119,7 @@ type Name = keyof typeof VARIABLES
 type Values = { [K in Name]?: z.output<(typeof VARIABLES)[K][0]> }
 
 /** Never shown back: a mistyped secret is still a secret. */
-const SECRET_NAMES: readonly Name[] = ['DATABASE_URL', 'SMTP_URL', 'FILES', 'AUTH_SECRET', 'ENCRYPTION_KEY']
+const SECRET_NAMES: readonly Name[] = ['DATABASE_URL', 'SMTP_URL', 'SMS', 'FILES', 'AUTH_SECRET', 'ENCRYPTION_KEY']
 
 /** Folder of the clone, where `.data` lies unless DATA_DIR says otherwise. */
 export const CLONE_DIR = path.resolve(import.meta.dirname, '../..')
@@ -128,7 +140,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, pl
   return {
     ok: true,
     config: deepFreeze(toConfig(values, mode, place)),
-    secrets: Object.freeze({ authSecret, databaseUrl, encryptionKey, smtpUrl, s3Key: values.FILES?.s3Key }),
+    secrets: Object.freeze({ authSecret, databaseUrl, encryptionKey, smtpUrl, s3Key: values.FILES?.s3Key, smsKey: values.SMS?.key }),
     warnings: unknownNames(env),
   }
 }
@@ -150,6 +162,7 @@ function toConfig(values: Values, mode: Config['mode'], place: { cwd: string; cl
     hasPages: values.PAGES ?? true,
     files: filesPlace(values.FILES?.place, place.cwd, dataDir),
     mail: { from: values.MAIL_FROM ?? 'Yizhan <no-reply@localhost>' },
+    sms: values.SMS?.account ?? null,
     isDemo: values.DEMO ?? isDevelopment,
     hasSandboxPayments: values.SANDBOX_PAYMENTS ?? isDevelopment,
     hasRateLimits: values.RATE_LIMITS ?? true,

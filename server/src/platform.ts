@@ -13,6 +13,10 @@ import { createMail } from '#platform/mail.ts'
 import { createMetrics } from '#platform/metrics.ts'
 import { createOutbox } from '#platform/outbox.ts'
 import { createPictures } from '#platform/pictures.ts'
+import { createSms } from '#platform/sms.ts'
+import { createAliyun } from '#platform/sms/aliyun.ts'
+import { createTencent } from '#platform/sms/tencent.ts'
+import type { TextProvider } from '#platform/sms/provider.ts'
 import { createEventStreams } from '#platform/sse.ts'
 
 /** The technical parts of a process, made once. */
@@ -25,11 +29,17 @@ export async function createPlatform({ config, secrets, database, log, clock = s
   const files = await openFiles(config.files, secrets.s3Key)
   const pictures = createPictures({ files, widths: pictureWidths })
   const mail = createMail({ smtpUrl: secrets.smtpUrl ?? null, from: config.mail.from, db: database.db, jobs, crypto, clock, ids })
+  const sms = createSms({ provider: textProvider(config.sms, secrets.smsKey), db: database.db, jobs, crypto, clock, ids })
   const answers = 'idempotency'
   const idempotency = createIdempotency({ db: database.db, seal: (plain) => crypto.encrypt(plain, answers), open: (sealed) => crypto.decrypt(sealed, answers) })
-  return { clock, ids, metrics, crypto, jobs, outbox, files, pictures, mail, idempotency, live: createLive(), streams: createEventStreams() }
+  return { clock, ids, metrics, crypto, jobs, outbox, files, pictures, mail, sms, idempotency, live: createLive(), streams: createEventStreams() }
 }
 export type Platform = Awaited<ReturnType<typeof createPlatform>>
+
+function textProvider(account: AppOptions['config']['sms'], key: AppOptions['secrets']['smsKey']): TextProvider | null {
+  if (!account || !key) return null
+  return account.provider === 'aliyun' ? createAliyun({ account, key }) : createTencent({ account, key })
+}
 
 async function openFiles(place: AppOptions['config']['files'], s3Key: AppOptions['secrets']['s3Key']): Promise<Files> {
   if (place.kind === 'disk') return createFiles({ directory: place.dir })

@@ -112,6 +112,7 @@ export const policy = {
   // The system
   readEvents: { ...shopper, resource: 'event' },
   listMails: { ...everybody, resource: 'mail' },
+  listTexts: { ...everybody, resource: 'text message' },
   startVerification: { ...platform, resource: 'verification', roles: ['operator', 'auditor', 'admin'] },
   listVerifications: { ...platform, resource: 'verification', roles: watchers },
   readVerification: { ...platform, resource: 'verification', roles: watchers },

@@ -30,6 +30,7 @@ export const idPrefixes = {
   lku: 'orderLookup',
   evt: 'event',
   mail: 'mail',
+  txt: 'textMessage',
   ses: 'session',
   aky: 'apiKey',
   acc: 'account',

@@ -11,3 +11,4 @@ export type { Method, Route, RouteInput, RouteParsed, RouteResponse } from './ro
 export { pageLimitMax, pageOf, pageQuery, timestampSchema } from './page.ts'
 export { admissionCookie, deviceCookie, namesVisitor, orderCookie, sessionCookie, shopperCookie } from './visitor.ts'
 export { fieldMessages } from './field-messages.ts'
+export { e164Schema, toMobile } from './phone.ts'

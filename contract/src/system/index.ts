@@ -11,6 +11,15 @@ export const mailSchema = z.object({
   createdAt: timestampSchema,
 })
 
+export const textMessageSchema = z.object({
+  textId: idSchema('txt'),
+  to: z.string(),
+  text: z.string(),
+  /** `unknown`: given to the provider, who has not said yet what became of it. */
+  state: z.enum(['queued', 'unknown', 'sent', 'failed', 'kept']),
+  createdAt: timestampSchema,
+})
+
 /** What the server tells open pages: which thing changed, never its content. The page reads it again through the API. */
 export const liveEventSchema = z.object({ topic: z.enum(['cart', 'order', 'payment', 'import']), id: z.string(), version: z.number().optional() })
 export type LiveEvent = z.infer<typeof liveEventSchema>
@@ -31,5 +40,13 @@ export const systemRoutes = {
     summary: 'Mails that would have been sent, newest first. Present in development only',
     query: z.object({ ...pageQuery, to: z.string().max(200).optional() }),
     response: pageOf(mailSchema),
+  }),
+  listTexts: defineRoute({
+    name: 'listTexts',
+    method: 'GET',
+    path: '/api/v1/development/texts',
+    summary: 'Text messages that would have been sent, newest first. Present in development only',
+    query: z.object({ ...pageQuery, to: z.string().max(40).optional() }),
+    response: pageOf(textMessageSchema),
   }),
 }

@@ -3,6 +3,7 @@ import { systemRoutes } from '@yizhan/contract/system'
 import type { Route } from './+types/development-mails.ts'
 import { load } from '../api/call.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { SentTabs } from '../features/mails/sent-tabs.tsx'
 import { mailWords } from '../features/mails/words.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Badge } from '../ui/chip.tsx'
@@ -34,7 +35,8 @@ export default function DevelopmentMails({ loaderData }: Route.ComponentProps) {
   return (
     <div className="page max-w-reading py-6 md:py-8">
       <PageTitle>{w.title}</PageTitle>
-      <h1 className="text-xl">{w.title}</h1>
+      <SentTabs current="mails" />
+      <h1 className="mt-4 text-xl">{w.title}</h1>
       <p className="mb-4 text-quiet">{w.hint}</p>
       <Form method="get" className="mb-4 flex items-end gap-2">
         <div className="min-w-0 flex-1">

@@ -22,4 +22,5 @@ export const orderPages: RouteConfigEntry[] = [
   route('account/addresses', 'shop/addresses.tsx'),
   route('account/addresses/:addressId', 'shop/address.tsx'),
   route('development/mails', 'shop/development-mails.tsx'),
+  route('development/texts', 'shop/development-texts.tsx'),
 ]

@@ -16,6 +16,7 @@ import { __iconNode as trash } from '@tabler/icons-react/dist/esm/icons/IconTras
 import { __iconNode as edit } from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs'
 import { __iconNode as truck } from '@tabler/icons-react/dist/esm/icons/IconTruckDelivery.mjs'
 import { __iconNode as mail } from '@tabler/icons-react/dist/esm/icons/IconMail.mjs'
+import { __iconNode as message } from '@tabler/icons-react/dist/esm/icons/IconMessage.mjs'
 import { __iconNode as rule } from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.mjs'
 import { __iconNode as warning } from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs'
 import { __iconNode as info } from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs'
@@ -80,6 +81,7 @@ export const TrashIcon = /* @__PURE__ */ drawn(trash)
 export const EditIcon = /* @__PURE__ */ drawn(edit)
 export const TruckIcon = /* @__PURE__ */ drawn(truck)
 export const MailIcon = /* @__PURE__ */ drawn(mail)
+export const MessageIcon = /* @__PURE__ */ drawn(message)
 export const RuleIcon = /* @__PURE__ */ drawn(rule)
 export const WarningIcon = /* @__PURE__ */ drawn(warning)
 export const InfoIcon = /* @__PURE__ */ drawn(info)

@@ -2,6 +2,9 @@ import { defineWords } from '../../ui/language.tsx'
 
 export const mailWords = defineWords({
   'zh-CN': {
+    kinds: '发出的消息',
+    mails: '邮件',
+    texts: '短信',
     title: '发出的邮件',
     hint: '开发环境不真的发邮件，都留在这里给你看。',
     none: '还没有邮件',
@@ -17,6 +20,9 @@ export const mailWords = defineWords({
     frame: (subject: string) => `邮件内容：${subject}`,
   },
   en: {
+    kinds: 'What was sent',
+    mails: 'Mails',
+    texts: 'Text messages',
     title: 'Mails sent',
     hint: 'In development mails are kept here to be read, not sent.',
     none: 'No mails yet',
@@ -30,5 +36,34 @@ export const mailWords = defineWords({
     states: { queued: 'queued', sent: 'sent', failed: 'failed', kept: 'kept' },
     more: 'Earlier ones',
     frame: (subject: string) => `Content of the mail: ${subject}`,
+  },
+})
+
+export const textWords = defineWords({
+  'zh-CN': {
+    title: '发出的短信',
+    hint: '没有接入短信服务时，短信不真的发出，都留在这里给你看。',
+    none: '还没有短信',
+    noneText: '用手机号登录或更换手机号，验证码就会出现。',
+    to: '收信号码',
+    filter: '只看发给',
+    filterPlaceholder: '手机号',
+    show: '筛选短信',
+    all: '看全部',
+    states: { queued: '排队中', unknown: '结果待确认', sent: '已发送', failed: '发送失败', kept: '已留存' },
+    more: '更早的',
+  },
+  en: {
+    title: 'Text messages sent',
+    hint: 'Without a provider text messages are kept here to be read, not sent.',
+    none: 'No text messages yet',
+    noneText: 'Sign in by phone or change your number, and the code appears here.',
+    to: 'To',
+    filter: 'Only those to',
+    filterPlaceholder: 'Phone number',
+    show: 'Filter messages',
+    all: 'Show all',
+    states: { queued: 'queued', unknown: 'awaiting the outcome', sent: 'sent', failed: 'failed', kept: 'kept' },
+    more: 'Earlier ones',
   },
 })
