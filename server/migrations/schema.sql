@@ -60,6 +60,52 @@ create table admission_tickets (
   constraint admission_tickets_pkey PRIMARY KEY (number)
 );
 
+create table audit_entries (
+  sequence bigint not null,
+  id id not null,
+  act_id id not null,
+  phase text not null,
+  at timestamp with time zone not null,
+  act text not null,
+  audience text not null,
+  actor_id id,
+  actor_roles text[] not null,
+  merchant_id id,
+  subject_ids text[] not null,
+  outcome text,
+  status smallint,
+  code text,
+  request_id text not null,
+  network_key text,
+  device_key text,
+  details text,
+  hash text not null,
+  constraint audit_entries_pkey PRIMARY KEY (sequence),
+  constraint audit_entries_act_id_phase_key UNIQUE (act_id, phase),
+  constraint audit_entries_id_key UNIQUE (id),
+  constraint audit_entries_at_check CHECK ((at = date_trunc('milliseconds'::text, at))),
+  constraint audit_entries_check CHECK (((phase = 'asked'::text) = ((act_id)::text = (id)::text))),
+  constraint audit_entries_check1 CHECK (((phase = 'ended'::text) = (outcome IS NOT NULL))),
+  constraint audit_entries_check2 CHECK (((outcome IS NULL) = (status IS NULL))),
+  constraint audit_entries_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text]))),
+  constraint audit_entries_phase_check CHECK ((phase = ANY (ARRAY['asked'::text, 'ended'::text]))),
+  constraint audit_entries_sequence_check CHECK ((sequence > 0))
+);
+
+create table audit_head (
+  is_only boolean default true not null,
+  sequence bigint not null,
+  hash text not null,
+  constraint audit_head_pkey PRIMARY KEY (is_only),
+  constraint audit_head_is_only_check CHECK (is_only)
+);
+
+create table audit_open_acts (
+  entry_id id not null,
+  constraint audit_open_acts_pkey PRIMARY KEY (entry_id),
+  constraint audit_open_acts_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entries(id)
+);
+
 create table buckets (
   id id not null,
   pool_id id not null,
@@ -937,6 +983,22 @@ CREATE INDEX admission_tickets_seen ON public.admission_tickets USING btree (see
 
 CREATE INDEX admission_tickets_waiting ON public.admission_tickets USING btree (number) WHERE (admitted_at IS NULL);
 
+CREATE INDEX audit_entries_newest ON public.audit_entries USING btree (at, sequence) WHERE (phase = 'ended'::text);
+
+CREATE INDEX audit_entries_of_act ON public.audit_entries USING btree (act, at, sequence) WHERE (phase = 'ended'::text);
+
+CREATE INDEX audit_entries_of_actor ON public.audit_entries USING btree (actor_id, at, sequence) WHERE (phase = 'ended'::text);
+
+CREATE INDEX audit_entries_of_merchant ON public.audit_entries USING btree (merchant_id, at, sequence) WHERE (phase = 'ended'::text);
+
+CREATE INDEX audit_entries_of_network ON public.audit_entries USING btree (network_key, at, sequence) WHERE (phase = 'ended'::text);
+
+CREATE INDEX audit_entries_of_outcome ON public.audit_entries USING btree (outcome, at, sequence) WHERE (phase = 'ended'::text);
+
+CREATE INDEX audit_entries_of_request ON public.audit_entries USING btree (request_id) WHERE (phase = 'ended'::text);
+
+CREATE INDEX audit_entries_of_subject ON public.audit_entries USING gin (subject_ids) WHERE (phase = 'ended'::text);
+
 CREATE INDEX claims_order ON public.claims USING btree (order_id);
 
 CREATE INDEX codes_of_order ON public.codes USING btree (order_id) WHERE (order_id IS NOT NULL);
@@ -1087,6 +1149,14 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit log is append-only' using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_ledger_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1094,6 +1164,16 @@ AS $function$
 begin
   raise exception 'the ledger is append-only' using errcode = 'restrict_violation';
 end $function$;
+
+CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
+
+CREATE TRIGGER audit_entries_never_emptied BEFORE TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+
+CREATE TRIGGER audit_head_never_emptied BEFORE TRUNCATE ON audit_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+
+CREATE TRIGGER audit_head_only_forward BEFORE UPDATE ON audit_head FOR EACH ROW WHEN (new.sequence <= old.sequence) EXECUTE FUNCTION refuse_audit_change();
+
+CREATE TRIGGER audit_head_stays BEFORE DELETE ON audit_head FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 
 CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_ledger_change();
 

@@ -64,14 +64,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const shared = new SharedAnswers()
   const pageCache = new PageCache()
   const modules = createModules({ ...options, platform, http })
-  const api = createApi({
-    http,
-    clock: platform.clock,
-    idempotency: platform.idempotency,
-    shared,
-    needsStrongFactor: config.needsStrongFactor,
-    identify: (request) => modules.identity.identify(request),
-  })
+  const { needsStrongFactor } = config
+  const api = createApi({ ...platform, http, shared, needsStrongFactor, identify: (request) => modules.identity.identify(request) })
   let isStopping = false
 
   await serveTechnical(http, { platform, database, log, isStopping: () => isStopping })

@@ -1,5 +1,6 @@
 import { pictureWidths } from '@yizhan/contract/catalogue'
 import type { AppOptions } from './app.ts'
+import { createAudit } from '#platform/audit/audit.ts'
 import { systemClock } from '#platform/clock.ts'
 import { createCrypto } from '#platform/crypto.ts'
 import { createS3Files } from '#platform/files-s3.ts'
@@ -30,9 +31,10 @@ export async function createPlatform({ config, secrets, database, log, clock = s
   const pictures = createPictures({ files, widths: pictureWidths })
   const mail = createMail({ smtpUrl: secrets.smtpUrl ?? null, from: config.mail.from, db: database.db, jobs, crypto, clock, ids })
   const sms = createSms({ provider: textProvider(config.sms, secrets.smsKey), db: database.db, jobs, crypto, clock, ids })
+  const audit = createAudit({ database, crypto, clock, ids, log, registry: metrics.registry })
   const answers = 'idempotency'
   const idempotency = createIdempotency({ db: database.db, seal: (plain) => crypto.encrypt(plain, answers), open: (sealed) => crypto.decrypt(sealed, answers) })
-  return { clock, ids, metrics, crypto, jobs, outbox, files, pictures, mail, sms, idempotency, live: createLive(), streams: createEventStreams() }
+  return { clock, ids, metrics, crypto, jobs, outbox, files, pictures, mail, sms, idempotency, audit, live: createLive(), streams: createEventStreams() }
 }
 export type Platform = Awaited<ReturnType<typeof createPlatform>>
 

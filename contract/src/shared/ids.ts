@@ -38,6 +38,7 @@ export const idPrefixes = {
   pky: 'passkey',
   vrf: 'verification',
   vfy: 'databaseVerification',
+  aud: 'auditEntry',
 } as const
 export type IdPrefix = keyof typeof idPrefixes
 /** A branded id: `Id<'ord'>` cannot be given where `Id<'trd'>` is asked. */

@@ -7,6 +7,7 @@ import { createCapacity } from '#modules/capacity/index.ts'
 import type { Capacity } from '#modules/capacity/index.ts'
 import { createIdentity } from '#modules/identity/index.ts'
 import type { MerchantFacts } from '#modules/merchants/index.ts'
+import { createTestAudit } from '#platform/audit/audit.testing.ts'
 import { systemClock } from '#platform/clock.ts'
 import { createCrypto } from '#platform/crypto.ts'
 import { openDatabase, run, sql } from '#platform/db.ts'
@@ -89,11 +90,9 @@ export async function openMarket(): Promise<Market> {
   })
   const http = await createHttpServer({ log, newRequestId: () => 'request', publicUrl: 'http://localhost', isRateLimited: false })
   const idempotency = createIdempotency({ db: database.db, seal: (plain) => plain, open: (sealed) => sealed })
-  serveCarts(createApi({ http, clock: systemClock, idempotency, shared: new SharedAnswers(), needsStrongFactor: false, identify: identity.identify }), {
-    cart,
-    identity,
-    database,
-  })
+  const audit = createTestAudit(database)
+  const api = createApi({ http, clock: systemClock, idempotency, shared: new SharedAnswers(), audit, needsStrongFactor: false, identify: identity.identify })
+  serveCarts(api, { cart, identity, database })
   await http.ready()
   return {
     database,

@@ -12,6 +12,7 @@ import type { Caller } from '#platform/http/caller.ts'
 import { createHttpServer } from '#platform/http/http-server.ts'
 import { createIdempotency } from '#platform/http/idempotency.ts'
 import { SharedAnswers } from '#platform/http/shared-answers.ts'
+import { createTestAudit } from '#platform/audit/audit.testing.ts'
 import { systemClock } from '#platform/clock.ts'
 import { systemIds } from '#platform/ids.ts'
 import { createTestDatabase } from '../../../test/database.ts'
@@ -49,10 +50,9 @@ beforeAll(async () => {
   pricing = createPricing({ database, ids: systemIds, merchants: { facts: async (_, ids) => new Map(ids.map((id) => [id, { currency: 'CNY' as const }])) } })
   http = await createHttpServer({ log: pino({ level: 'silent' }), newRequestId: () => 'request', publicUrl: 'http://localhost', isRateLimited: false })
   const idempotency = createIdempotency({ db: database.db, seal: (plain) => plain, open: (sealed) => sealed })
-  serveCoupons(createApi({ http, clock: systemClock, idempotency, shared: new SharedAnswers(), needsStrongFactor: false, identify: async () => caller }), {
-    pricing,
-    database,
-  })
+  const audit = createTestAudit(database)
+  const api = createApi({ http, clock: systemClock, idempotency, shared: new SharedAnswers(), audit, needsStrongFactor: false, identify: async () => caller })
+  serveCoupons(api, { pricing, database })
   await http.ready()
 })
 afterAll(async () => {

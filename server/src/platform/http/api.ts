@@ -1,13 +1,17 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { accessOf } from '@yizhan/contract/access'
+import { accessOf, isAudited } from '@yizhan/contract/access'
 import type { Locale, Route, RouteParsed, RouteResponse } from '@yizhan/contract/shared'
 import { localeOf } from '@yizhan/contract/shared'
+import { carryOut, recordRefusal, unrecorded } from '../audit/act.ts'
+import type { Act, ActNotes } from '../audit/act.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
 import { assertAccess } from './access.ts'
 import { AppError } from './app-error.ts'
 import { nobody } from './caller.ts'
 import type { Caller } from './caller.ts'
+import { deviceOf } from './device.ts'
 import { assertIdempotencyKey } from './idempotency.ts'
 import type { Idempotency } from './idempotency.ts'
 import { parseInput } from './parse-input.ts'
@@ -34,13 +38,15 @@ export interface HandlerInput<R extends Route> extends RouteParsed<R> {
   readonly raw: Readable
   readonly headers: FastifyRequest['headers']
   readonly reply: FastifyReply
+  /** This act's entry in the audit log. */
+  readonly audit: ActNotes
 }
 /** A handler that took the connection over (server-sent events) answers this: nothing more is sent. Never the reply itself, which is thenable. */
 export const takenOver = Symbol('taken over')
 export type Handler<R extends Route> = (input: HandlerInput<R>) => Promise<RouteResponse<R> | Readable | typeof takenOver>
 
 export interface Api {
-  /** Serves a route of contract. Audience, input, idempotency and answer shape are held here, once for all. */
+  /** Serves a route of contract. Audience, input, idempotency, audit and answer shape are held here, once for all. */
   handle<R extends Route>(route: R, handler: Handler<R>): void
   /** Every route served so far. */
   readonly routes: readonly Route[]
@@ -50,6 +56,7 @@ export interface ApiParts {
   readonly clock: Clock
   readonly idempotency: Idempotency
   readonly shared: SharedAnswers
+  readonly audit: Audit
   /** Whether acts that ask for a strong factor insist on it; a demo lets a code by mail do. */
   readonly needsStrongFactor: boolean
   /** Finds who the request's token or cookie belongs to. */
@@ -95,8 +102,9 @@ async function answer(parts: ApiParts, exchange: Exchange): Promise<FastifyReply
   if (route.sharedSeconds) return answerShared(parts, exchange, locale)
   void reply.header('cache-control', 'no-store')
   const caller = await parts.identify(request)
-  assertAccess(accessOf(route.name), { caller, merchantId: merchantOf(request), now: parts.clock.now(), needsStrongFactor: parts.needsStrongFactor })
+  await admit(parts, exchange, caller)
   const parsed = parseInput(route, request, locale)
+  const act = actOf(parts, exchange, { caller, params: parsed.params })
   const key = idempotencyKeyOf(route, request)
   const input = {
     ...parsed,
@@ -109,19 +117,45 @@ async function answer(parts: ApiParts, exchange: Exchange): Promise<FastifyReply
     headers: request.headers,
     reply,
     raw: limitedStream(request.body, route.rawBody?.bytesMax),
+    audit: act,
   }
   const status = route.status ?? 200
-  if (key === null) {
-    const result = await exchange.handler(input)
-    return send(exchange, status, result)
-  }
+  const perform = () => carryOut(act, { isAudited: isAudited(route.name, route.method), status }, () => exchange.handler(input))
+  if (key === null) return send(exchange, status, await perform())
   const scope = caller.shopperId ?? caller.userId ?? `anonymous:${request.ip}`
   const stored = await parts.idempotency.once({ scope, key, route: route.name, input: { params: parsed.params, body: parsed.body } }, async () => ({
     status,
-    body: serialise(route, await exchange.handler(input)),
+    body: serialise(route, await perform()),
   }))
   if (stored.isReplay) void reply.header('idempotency-replayed', 'true')
   return reply.status(stored.status).type('application/json; charset=utf-8').send(stored.body)
+}
+
+/** Holds a call to the policy. What staff may not do is written down as well, unless a confirmation opens it. */
+async function admit(parts: ApiParts, exchange: Exchange, caller: Caller): Promise<void> {
+  const { route, request } = exchange
+  const merchantId = merchantOf(request)
+  try {
+    assertAccess(accessOf(route.name), { caller, merchantId, now: parts.clock.now(), needsStrongFactor: parts.needsStrongFactor })
+  } catch (error) {
+    const isStaff = caller.operatorRoles.length > 0 || caller.apiKey !== null || caller.memberships.some((each) => each.merchantId === merchantId)
+    const isFinal = error instanceof AppError && !error.definition.retryable
+    if (isStaff && isFinal && isAudited(route.name, route.method)) await recordRefusal(actOf(parts, exchange, { caller, params: request.params }), error)
+    throw error
+  }
+}
+
+function actOf({ audit }: ApiParts, { route, request }: Exchange, { caller, params }: { caller: Caller; params: unknown }): Act {
+  return audit.actOf({
+    act: route.name,
+    audience: accessOf(route.name).audience,
+    caller,
+    params,
+    requestId: request.id,
+    ip: request.ip,
+    device: deviceOf(request),
+    browser: request.headers['user-agent'],
+  })
 }
 
 async function answerShared({ shared, clock }: ApiParts, { route, handler, request, reply }: Exchange, locale: Locale): Promise<FastifyReply> {
@@ -142,6 +176,7 @@ async function answerShared({ shared, clock }: ApiParts, { route, handler, reque
         headers: {},
         reply,
         raw: limitedStream(undefined, 0),
+        audit: unrecorded,
       })
       return serialise(route, result)
     }))

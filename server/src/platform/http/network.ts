@@ -17,3 +17,11 @@ export function networkOf(ip: string): string {
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':')}::/64`
 }
+
+/** The neighbourhood of an address: the first 24 bits of an IPv4 address, 48 of an IPv6 one. What one provider's customers of a place share. */
+export function neighbourhoodOf(ip: string): string {
+  const network = networkOf(ip)
+  const isVersion6 = network.includes(':')
+  const groups = network.split(isVersion6 ? ':' : '.').slice(0, 3)
+  return isVersion6 ? `${groups.join(':')}::/48` : `${groups.join('.')}.0/24`
+}

@@ -1,5 +1,5 @@
 import type { Locale } from '@yizhan/contract/shared'
-import { csvByteOrderMark, formatCsvRow, withoutFormula } from './format-csv-row.ts'
+import { csvByteOrderMark, formatCsvRow, withoutFormula } from '#platform/csv.ts'
 
 const headers = {
   'zh-CN': ['行', '列', '代码', '程度', 'Handle', '内容', '说明'],

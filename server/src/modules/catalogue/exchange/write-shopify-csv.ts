@@ -1,7 +1,7 @@
 import { locales, minorUnitExponent } from '@yizhan/contract/shared'
 import type { Currency, Locale, Localized } from '@yizhan/contract/shared'
 import { singleVariant } from './collect-variants.ts'
-import { csvByteOrderMark, formatCsvRow } from './format-csv-row.ts'
+import { csvByteOrderMark, formatCsvRow } from '#platform/csv.ts'
 import { formatPrice } from './parse-cell.ts'
 import type { DraftImage, DraftOption, DraftVariant, Passthrough, ProductDraft } from './product-draft.ts'
 import { optionColumns } from './read-variant.ts'
