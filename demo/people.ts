@@ -21,7 +21,7 @@ export interface DemoPerson {
   readonly email: string
   readonly name: string
   readonly role: Role
-  /** Slug of the shop an owner or clerk works in. */
+  /** Slug of the shop an owner, clerk or integrator works in. */
   readonly shop?: string
   readonly address?: DemoAddress
 }
@@ -84,7 +84,7 @@ const OWNERS: readonly DemoPerson[] = SHOPS.map(({ slug, ownerEmail }) => ({
 const STAFF: readonly DemoPerson[] = [
   { email: 'clerk@demo.yizhan.test', name: '小青', role: 'clerk', shop: 'tea-house' },
   { email: 'operator@demo.yizhan.test', name: '值班员', role: 'operator' },
-  { email: 'integrator@demo.yizhan.test', name: '接口测试', role: 'integrator' },
+  { email: 'integrator@demo.yizhan.test', name: '接口测试', role: 'integrator', shop: 'tea-house' },
 ]
 
 export const PEOPLE: readonly DemoPerson[] = [...SHOPPERS, ...OWNERS, ...STAFF]

@@ -77,6 +77,7 @@ const pages: readonly PageCase[] = [
   page('merchant', '/merchant/:merchantId/books', ({ merchantId }) => [`/merchant/${merchantId}/books`]),
   page('merchant', '/merchant/:merchantId/settings', ({ merchantId }) => [`/merchant/${merchantId}/settings`]),
   page('merchant', '/merchant/:merchantId/members', ({ merchantId }) => [`/merchant/${merchantId}/members`]),
+  page('merchant', '/merchant/:merchantId/api-keys', ({ merchantId }) => [`/merchant/${merchantId}/api-keys`]),
   page('operator', '/operator'),
   page('operator', '/operator/orders'),
   page('operator', '/operator/admission'),

@@ -60,6 +60,24 @@ create table admission_tickets (
   constraint admission_tickets_pkey PRIMARY KEY (number)
 );
 
+create table api_keys (
+  id id not null,
+  merchant_id id not null,
+  name text not null,
+  scopes text[] not null,
+  token_hash text not null,
+  ending text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_keys_pkey PRIMARY KEY (id),
+  constraint api_keys_token_hash_key UNIQUE (token_hash),
+  constraint api_keys_check CHECK ((expires_at > created_at)),
+  constraint api_keys_scopes_check CHECK ((cardinality(scopes) > 0)),
+  constraint api_keys_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(id) ON DELETE CASCADE
+);
+
 create table audit_entries (
   sequence bigint not null,
   id id not null,
@@ -982,6 +1000,8 @@ CREATE UNIQUE INDEX admission_tickets_one_each ON public.admission_tickets USING
 CREATE INDEX admission_tickets_seen ON public.admission_tickets USING btree (seen_at) WHERE (admitted_at IS NULL);
 
 CREATE INDEX admission_tickets_waiting ON public.admission_tickets USING btree (number) WHERE (admitted_at IS NULL);
+
+CREATE INDEX api_keys_of_merchant ON public.api_keys USING btree (merchant_id, id DESC);
 
 CREATE INDEX audit_entries_newest ON public.audit_entries USING btree (at, sequence) WHERE (phase = 'ended'::text);
 

@@ -5,6 +5,7 @@
 export const moduleImports = {
   identity: [],
   merchants: ['identity'],
+  integrators: [],
   admission: [],
   capacity: [],
   catalogue: ['merchants', 'capacity'],

@@ -13,6 +13,7 @@ import { createCheckout, gatherReads } from '#modules/checkout/index.ts'
 import { createFulfilment } from '#modules/fulfilment/index.ts'
 import type { Fulfilment, VariantOfShop } from '#modules/fulfilment/index.ts'
 import { createIdentity } from '#modules/identity/index.ts'
+import { createIntegrators } from '#modules/integrators/index.ts'
 import { createMerchants } from '#modules/merchants/index.ts'
 import type { Merchants } from '#modules/merchants/index.ts'
 import { createNotifications } from '#modules/notifications/index.ts'
@@ -50,12 +51,8 @@ export function createModules({ config, secrets, database, log, platform, http, 
   const later = {} as Later // as: filled below, before anything is served
   const core = { database, outbox, clock, ids, log, crypto, jobs, mail, files, publicUrl }
 
-  const identity = createIdentity({
-    ...core,
-    authSecret: secrets.authSecret,
-    membershipsOf: (executor, userId) => later.merchants.membershipsOf(executor, userId),
-  })
-  const merchants = (later.merchants = createMerchants(core))
+  const people = createPeople({ ...core, authSecret: secrets.authSecret }, later)
+  const { identity, merchants } = people
   const admission = createAdmission({ ...core, rules: lineRules(config) })
   const capacity = createCapacity(core)
   const assortment = createAssortment(core, later, { merchants, capacity, searchRememberSeconds })
@@ -93,9 +90,21 @@ export function createModules({ config, secrets, database, log, platform, http, 
     cards: catalogue.cards,
     boughtOfferIds: (_executor, shopperId) => orders.boughtOfferIds(shopperId),
   })
-  return { ...assortment, identity, merchants, admission, capacity, cart, payments, sandbox, orders, checkout, fulfilment, notifications, recommendations }
+  return { ...assortment, ...people, admission, capacity, cart, payments, sandbox, orders, checkout, fulfilment, notifications, recommendations }
 }
 export type Modules = ReturnType<typeof createModules>
+
+/** Who people and their programs are, and where they work. */
+function createPeople(core: Omit<Parameters<typeof createIdentity>[0], 'callerOfKey' | 'membershipsOf'> & Parameters<typeof createMerchants>[0], later: Later) {
+  const integrators = createIntegrators(core)
+  const identity = createIdentity({
+    ...core,
+    callerOfKey: integrators.callerOf,
+    membershipsOf: (executor, userId) => later.merchants.membershipsOf(executor, userId),
+  })
+  const merchants = (later.merchants = createMerchants(core))
+  return { identity, merchants, integrators }
+}
 
 /** What is sold, for how much, and how it is found. */
 function createAssortment(

@@ -10,6 +10,7 @@ import { serveCatalogue, serveCategories, serveOwnOffers } from '#modules/catalo
 import { defineCheckoutJobs, serveCheckout } from '#modules/checkout/index.ts'
 import { serveFulfilment } from '#modules/fulfilment/index.ts'
 import { serveIdentity } from '#modules/identity/index.ts'
+import { serveApiKeys } from '#modules/integrators/index.ts'
 import { serveOwnShop, serveShops } from '#modules/merchants/index.ts'
 import { serveEvents } from '#modules/notifications/index.ts'
 import { defineOrderJobs, serveAllOrders, serveOrders, serveShopOrders } from '#modules/orders/index.ts'
@@ -32,7 +33,7 @@ export interface RouteParts {
 
 /** Every route and every job of the modules. */
 export function serveModules(api: Api, { modules, platform, config, database, log }: RouteParts): void {
-  const { identity, merchants, admission, catalogue, search, cart, payments, sandbox, pricing, flashSales, orders, checkout, fulfilment, recommendations } =
+  const { identity, merchants, integrators, admission, catalogue, search, cart, payments, sandbox, pricing, flashSales, orders, checkout, fulfilment, recommendations } =
     modules
   const { jobs, clock } = platform
   serveIdentity(api, {
@@ -43,6 +44,7 @@ export function serveModules(api: Api, { modules, platform, config, database, lo
   })
   serveShops(api, { merchants, database, offerCounts: async () => (await search.offerCounts()).ofMerchants })
   serveOwnShop(api, { merchants, identity, database })
+  serveApiKeys(api, integrators)
   serveCatalogue(api, { catalogue, database })
   serveCategories(api, { catalogue, database })
   serveOwnOffers(api, { catalogue })

@@ -77,6 +77,7 @@ export async function openMarket(options: MarketOptions = {}) {
     ...core,
     authSecret: randomBytes(32).toString('hex'),
     membershipsOf: (executor, userId) => merchants.membershipsOf(executor, userId),
+    callerOfKey: () => undefined,
   })
   const capacity = createCapacity(core)
   const catalogue = createCatalogue({

@@ -1,6 +1,7 @@
-import { accessOf } from '@yizhan/contract/access'
+import { accessOf, apiScopes } from '@yizhan/contract/access'
 import { errors, routes } from '@yizhan/contract/api'
-import type { Route } from '@yizhan/contract/shared'
+import type { ApiScope } from '@yizhan/contract/access'
+import type { Id, Route } from '@yizhan/contract/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp } from './app.ts'
 import type { TestApp } from './app.ts'
@@ -14,6 +15,8 @@ let otherOwner: Tester
 let operator: Tester
 let guest: Tester
 let merchantId: string
+/** Programs of the shop: with every scope, with every scope but one, and of the other shop. */
+let programs: { full: Tester; other: Tester; without: Record<string, Tester> }
 beforeAll(async () => {
   app = await createTestApp()
   ;[shopper, owner, otherOwner, operator] = (await Promise.all(['shopper', 'owner', 'other', 'operator'].map((name) => signUpTester(app, name)))) as [
@@ -24,7 +27,29 @@ beforeAll(async () => {
   ] // as: four names
   await app.modules.identity.grantOperatorRole(operator.userId, 'admin')
   merchantId = await openTestShop(app, owner, 'one-shop')
-  await openTestShop(app, otherOwner, 'other-shop')
+  const otherShop = await openTestShop(app, otherOwner, 'other-shop')
+  const program = async (shop: string, scopes: readonly string[]): Promise<Tester> => {
+    const { secret } = await app.modules.integrators.create(shop as Id<'mer'>, { name: 'a program', scopes: [...(scopes as ApiScope[])], days: 1 }) // as: ids and scopes of the contract
+    return { userId: owner.userId, headers: { authorization: `Bearer ${secret}` } }
+  }
+  programs = {
+    full: await program(merchantId, apiScopes),
+    other: await program(otherShop, apiScopes),
+    without: Object.fromEntries(
+      await Promise.all(
+        apiScopes.map(
+          async (scope) =>
+            [
+              scope,
+              await program(
+                merchantId,
+                apiScopes.filter((each) => each !== scope),
+              ),
+            ] as const,
+        ),
+      ),
+    ),
+  }
   const cart = await app.http.inject({ method: 'POST', url: '/api/v1/carts', payload: {} })
   guest = { userId: shopper.userId, headers: { authorization: `Bearer ${cart.json().accessToken}` } }
 })
@@ -32,9 +57,9 @@ afterAll(() => app.close())
 
 const served = Object.values(routes) as Route[]
 const unknownIds: Record<string, string> = Object.fromEntries(
-  ['offer', 'flashSale', 'cart', 'line', 'trade', 'order', 'payment', 'address', 'variant', 'import', 'lookup'].map((name) => [
+  ['offer', 'flashSale', 'cart', 'line', 'trade', 'order', 'payment', 'address', 'variant', 'import', 'lookup', 'apiKey'].map((name) => [
     `${name}Id`,
-    `${{ offer: 'off', flashSale: 'fls', cart: 'crt', line: 'lin', trade: 'trd', order: 'ord', payment: 'pay', address: 'adr', variant: 'var', import: 'imp', lookup: 'lku' }[name]}_01jd0000000000000000000000`,
+    `${{ offer: 'off', flashSale: 'fls', cart: 'crt', line: 'lin', trade: 'trd', order: 'ord', payment: 'pay', address: 'adr', variant: 'var', import: 'imp', lookup: 'lku', apiKey: 'aky' }[name]}_01jd0000000000000000000000`,
   ]),
 )
 const pathOf = (route: Route) => route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'merchantId' ? merchantId : (unknownIds[name] ?? 'nobody')))
@@ -81,6 +106,32 @@ describe('every route', () => {
     if (audience === 'operator') {
       expect([anonymous, asGuest, asShopper, asOwner]).toEqual([401, 401, 403, 403])
       expect([401, 403]).not.toContain(asOperator)
+    }
+  })
+
+  it.each(asked.map((route) => [route.name, route] as const))('%s opens to programs as its scope says', async (_name, route) => {
+    const row = accessOf(route.name)
+    const answerTo = async (who: Tester | undefined) => {
+      const answer = await ask(route, who)
+      expect(answer.statusCode).toBeLessThan(500)
+      return [answer.statusCode, answer.statusCode < 400 ? null : answer.json().code]
+    }
+    const [full, other] = [await answerTo(programs.full), await answerTo(programs.other)]
+    if (row.audience === 'public') expect([401, 403]).not.toContain(full[0])
+    else if (row.audience !== 'merchant')
+      expect([full, other]).toEqual([
+        [403, 'auth.forbidden'],
+        [403, 'auth.forbidden'],
+      ])
+    else if (!row.scope || row.confirm)
+      expect([full, other]).toEqual([
+        [403, 'auth.forbidden'],
+        [404, 'request.not-found'],
+      ])
+    else {
+      expect([401, 403]).not.toContain(full[0])
+      expect(other).toEqual([404, 'request.not-found'])
+      expect(await answerTo(programs.without[row.scope])).toEqual([403, 'auth.scope-missing'])
     }
   })
 

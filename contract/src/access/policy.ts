@@ -41,6 +41,10 @@ export const policy = {
   changeShopSettings: { ...shop, resource: 'shop', roles: leads },
   listMembers: { ...shop, resource: 'member', roles: leads, audit: 'reading' },
   setMember: { ...shop, resource: 'member', roles: ['owner'], confirm: 'manage-shop-access' },
+  // API keys of a shop. Ending one asks for nothing: whoever sees a leak must not be held up.
+  listApiKeys: { ...shop, resource: 'api key', roles: leads },
+  createApiKey: { ...shop, resource: 'api key', roles: ['owner'], confirm: 'manage-shop-access' },
+  revokeApiKey: { ...shop, resource: 'api key', roles: leads },
   // Catalogue and search
   listCategories: { ...everybody, resource: 'category' },
   nameCategory: { ...platform, resource: 'category', roles: keepers, confirm: 'operate' },

@@ -5,6 +5,7 @@ import { catalogueErrors, catalogueRoutes } from '../catalogue/index.ts'
 import { checkoutErrors, checkoutRoutes } from '../checkout/index.ts'
 import { fulfilmentErrors, fulfilmentRoutes } from '../fulfilment/index.ts'
 import { identityErrors, identityRoutes } from '../identity/index.ts'
+import { integratorErrors, integratorRoutes } from '../integrators/index.ts'
 import { merchantErrors, merchantRoutes } from '../merchants/index.ts'
 import { orderErrors, orderRoutes } from '../orders/index.ts'
 import { paymentErrors, paymentRoutes } from '../payments/index.ts'
@@ -18,6 +19,7 @@ import { verificationRoutes } from '../verification/index.ts'
 export const routes = {
   ...identityRoutes,
   ...merchantRoutes,
+  ...integratorRoutes,
   ...catalogueRoutes,
   ...searchRoutes,
   ...pricingRoutes,
@@ -38,6 +40,7 @@ export const errors = {
   ...accessErrors,
   ...identityErrors,
   ...merchantErrors,
+  ...integratorErrors,
   ...catalogueErrors,
   ...searchErrors,
   ...pricingErrors,

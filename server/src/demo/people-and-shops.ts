@@ -60,6 +60,8 @@ export async function openShops({ app, database }: DemoParts, picturesDir: strin
   for (const { email, role, shop } of PEOPLE) {
     const merchantId = shop === undefined ? undefined : opened.get(shop)
     if (merchantId && role === 'clerk') await merchants.setMember(merchantId, await userOf(email), 'clerk')
+    // Whoever connects programs makes the shop's API keys, which is an owner's to do.
+    if (merchantId && role === 'integrator') await merchants.setMember(merchantId, await userOf(email), 'owner')
   }
   return opened
 }

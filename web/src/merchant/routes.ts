@@ -22,6 +22,7 @@ export const merchantPages: RouteConfigEntry[] = [
       route('books', 'merchant/books.tsx'),
       route('settings', 'merchant/settings.tsx'),
       route('members', 'merchant/members.tsx'),
+      route('api-keys', 'merchant/api-keys.tsx'),
       route('*', 'merchant/not-found.tsx'),
     ]),
   ]),

@@ -87,6 +87,7 @@ export async function openMarket(): Promise<Market> {
     authSecret: randomBytes(32).toString('base64'),
     publicUrl: 'http://localhost',
     membershipsOf: async () => [],
+    callerOfKey: () => undefined,
   })
   const http = await createHttpServer({ log, newRequestId: () => 'request', publicUrl: 'http://localhost', isRateLimited: false })
   const idempotency = createIdempotency({ db: database.db, seal: (plain) => plain, open: (sealed) => sealed })

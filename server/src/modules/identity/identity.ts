@@ -30,6 +30,8 @@ export interface IdentityParts {
   readonly publicUrl: string
   /** Port of the merchants module: the shops a person works for. */
   readonly membershipsOf: (executor: Db | Tx, userId: Id<'usr'>) => Promise<{ merchantId: Id<'mer'>; role: MerchantRole }[]>
+  /** Port of the integrators module: the program a bearer token belongs to; undefined when it is no program's. */
+  readonly callerOfKey: (token: string) => Promise<Caller> | undefined
 }
 
 export interface Identity {
@@ -100,7 +102,7 @@ type IdentifyParts = IdentityParts & { readonly auth: Auth; readonly guestOf: (t
 
 async function identify(parts: IdentifyParts, request: FastifyRequest): Promise<Caller> {
   const bearer = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
-  if (bearer) return parts.guestOf(bearer)
+  if (bearer) return parts.callerOfKey(bearer) ?? parts.guestOf(bearer)
   const { cookie } = request.headers
   if (!cookie) return nobody
   if (cookie.includes(`${sessionCookie}=`)) {

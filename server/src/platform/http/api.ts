@@ -122,7 +122,7 @@ async function answer(parts: ApiParts, exchange: Exchange): Promise<FastifyReply
   const status = route.status ?? 200
   const perform = () => carryOut(act, { isAudited: isAudited(route.name, route.method), status }, () => exchange.handler(input))
   if (key === null) return send(exchange, status, await perform())
-  const scope = caller.shopperId ?? caller.userId ?? `anonymous:${request.ip}`
+  const scope = caller.shopperId ?? caller.userId ?? caller.apiKey?.apiKeyId ?? `anonymous:${request.ip}`
   const stored = await parts.idempotency.once({ scope, key, route: route.name, input: { params: parsed.params, body: parsed.body } }, async () => ({
     status,
     body: serialise(route, await perform()),
