@@ -8,7 +8,7 @@ import type { Modules } from './modules.ts'
 import { PageCache } from './page-cache.ts'
 import { servePages } from './pages-http.ts'
 import type { Pages } from './pages.ts'
-import { createPlatform } from './platform.ts'
+import { closePlatform, createPlatform } from './platform.ts'
 import type { Platform } from './platform.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
@@ -22,6 +22,7 @@ import { SharedAnswers } from '#platform/http/shared-answers.ts'
 import type { Ids } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
 import { metricsHttp } from '#platform/metrics.ts'
+import { serveProtection } from './protection-routes.ts'
 import { consumersOf, listenLive } from './wiring.ts'
 import { serveModules } from './routes.ts'
 
@@ -70,6 +71,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   await serveTechnical(http, { platform, database, log, isStopping: () => isStopping })
   serveModules(api, { modules, platform, config, database, log })
+  serveProtection(api, platform)
   if (config.mode === 'development') serveDevelopment(api, platform)
 
   const consumers = consumersOf({ modules, platform, database, log })
@@ -104,7 +106,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await http.close()
       await platform.outbox.stop()
       await platform.jobs.stop()
-      platform.mail.close()
+      await closePlatform(platform)
     },
   }
 }

@@ -30,6 +30,7 @@ describe('readConfig', () => {
       hasPages: true,
       files: { kind: 'disk', dir: '/clone/.data/files' },
       mail: { from: 'Yizhan <no-reply@localhost>' },
+      breachedPasswords: null,
       sms: null,
       isDemo: true,
       hasSandboxPayments: true,

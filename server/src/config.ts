@@ -18,6 +18,8 @@ export interface Config {
   readonly hasPages: boolean
   readonly files: FilesPlace
   readonly mail: { readonly from: string }
+  /** A file of leaked passwords ordered by hash; without one, a short list. */
+  readonly breachedPasswords: string | null
   /** Who delivers text messages; without one they are kept. Its key is among the secrets. */
   readonly sms: SmsAccount | null
   readonly isDemo: boolean
@@ -93,6 +95,7 @@ const VARIABLES = {
   ],
   SMTP_URL: [z.url({ protocol: /^smtps?$/ }), 'an address such as smtps://user:password@mail.example.com:465'],
   MAIL_FROM: [z.string().regex(/^[^<>]*<?[^\s<>@]+@[^\s<>@]+>?$/), 'a mail address such as Yizhan <shop@example.com>'],
+  BREACHED_PASSWORDS: [z.string(), 'a file of SHA-1 hashes ordered by hash'],
   SMS: [
     z
       .string()
@@ -162,6 +165,7 @@ function toConfig(values: Values, mode: Config['mode'], place: { cwd: string; cl
     hasPages: values.PAGES ?? true,
     files: filesPlace(values.FILES?.place, place.cwd, dataDir),
     mail: { from: values.MAIL_FROM ?? 'Yizhan <no-reply@localhost>' },
+    breachedPasswords: values.BREACHED_PASSWORDS ? path.resolve(place.cwd, values.BREACHED_PASSWORDS) : null,
     sms: values.SMS?.account ?? null,
     isDemo: values.DEMO ?? isDevelopment,
     hasSandboxPayments: values.SANDBOX_PAYMENTS ?? isDevelopment,

@@ -13,6 +13,7 @@ import { createLive } from '#platform/live.ts'
 import { createMail } from '#platform/mail.ts'
 import { createMetrics } from '#platform/metrics.ts'
 import { createOutbox } from '#platform/outbox.ts'
+import { openPasswords } from '#platform/passwords.ts'
 import { createPictures } from '#platform/pictures.ts'
 import { createSms } from '#platform/sms.ts'
 import { createAliyun } from '#platform/sms/aliyun.ts'
@@ -30,13 +31,21 @@ export async function createPlatform({ config, secrets, database, log, clock = s
   const files = await openFiles(config.files, secrets.s3Key)
   const pictures = createPictures({ files, widths: pictureWidths })
   const mail = createMail({ smtpUrl: secrets.smtpUrl ?? null, from: config.mail.from, db: database.db, jobs, crypto, clock, ids })
+  const passwords = await openPasswords({ breachedFile: config.breachedPasswords })
   const sms = createSms({ provider: textProvider(config.sms, secrets.smsKey), db: database.db, jobs, crypto, clock, ids })
   const audit = createAudit({ database, crypto, clock, ids, log, registry: metrics.registry })
   const answers = 'idempotency'
   const idempotency = createIdempotency({ db: database.db, seal: (plain) => crypto.encrypt(plain, answers), open: (sealed) => crypto.decrypt(sealed, answers) })
-  return { clock, ids, metrics, crypto, jobs, outbox, files, pictures, mail, sms, idempotency, audit, live: createLive(), streams: createEventStreams() }
+  const told = { live: createLive(), streams: createEventStreams() }
+  return { clock, ids, metrics, crypto, jobs, outbox, files, pictures, mail, sms, passwords, idempotency, audit, ...told }
 }
 export type Platform = Awaited<ReturnType<typeof createPlatform>>
+
+/** Closes what a platform part holds open. Jobs and readers of events are stopped before. */
+export async function closePlatform({ mail, passwords }: Platform): Promise<void> {
+  mail.close()
+  await passwords.close()
+}
 
 function textProvider(account: AppOptions['config']['sms'], key: AppOptions['secrets']['smsKey']): TextProvider | null {
   if (!account || !key) return null

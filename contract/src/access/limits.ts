@@ -14,6 +14,8 @@ export const limits = {
     { per: 'target', points: 6, seconds: 3600 },
   ],
   'code-try': [{ per: 'network', points: 60, seconds: 600 }],
+  /** While somebody types a new password. */
+  'password-quality': [{ per: 'network', points: 300, seconds: 600 }],
   'order-lookup': [{ per: 'network', points: 30, seconds: 3600 }],
   credentials: [{ per: 'person', points: 30, seconds: 3600 }],
   freeze: [{ per: 'network', points: 20, seconds: 3600 }],

@@ -27,6 +27,7 @@ export const policy = {
   signOut: { ...visitor, resource: 'session' },
   me: { ...visitor, resource: 'account' },
   demoAccounts: { ...everybody, resource: 'account' },
+  judgePassword: { ...everybody, resource: 'password', limit: 'password-quality' },
   // Addresses
   listRegions: { ...everybody, resource: 'region' },
   listAddresses: { ...shopper, resource: 'address' },

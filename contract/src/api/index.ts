@@ -10,6 +10,7 @@ import { merchantErrors, merchantRoutes } from '../merchants/index.ts'
 import { orderErrors, orderRoutes } from '../orders/index.ts'
 import { paymentErrors, paymentRoutes } from '../payments/index.ts'
 import { pricingErrors, pricingRoutes } from '../pricing/index.ts'
+import { protectionRoutes } from '../protection/index.ts'
 import { searchErrors, searchRoutes } from '../search/index.ts'
 import { sharedErrors } from '../shared/index.ts'
 import { systemRoutes } from '../system/index.ts'
@@ -29,6 +30,7 @@ export const routes = {
   ...orderRoutes,
   ...paymentRoutes,
   ...fulfilmentRoutes,
+  ...protectionRoutes,
   ...systemRoutes,
   ...verificationRoutes,
 }

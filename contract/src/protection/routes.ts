@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { defineRoute } from '../shared/index.ts'
+import { passwordCharactersMax, passwordQualitySchema } from './passwords.ts'
+
+export const protectionRoutes = {
+  judgePassword: defineRoute({
+    name: 'judgePassword',
+    method: 'POST',
+    path: '/api/v1/password-quality',
+    summary: 'How well a password withstands guessing, before it is chosen. Neither logged nor stored',
+    body: z.object({ password: z.string().max(passwordCharactersMax), name: z.string().max(60).optional(), email: z.string().max(200).optional() }).strict(),
+    response: passwordQualitySchema,
+  }),
+}
