@@ -20,7 +20,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const api = apiOf(context)
   const isKnown = isKnownVisitor(request)
   const visitor = isKnown ? await readVisitor(api) : { me: null, cartCount: 0 }
-  return { ...preferencesOf(request), ...visitor, isKnown, nonce: api.nonce, now: new Date().toISOString() }
+  return { ...preferencesOf(request), ...visitor, isKnown, now: new Date().toISOString() }
 }
 
 async function readVisitor(api: PageApi) {
@@ -35,7 +35,7 @@ export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: Should
 
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
-  const { locale = 'zh-CN', theme = 'auto', size = 'regular', now = '1970-01-01T00:00:00Z', nonce } = root ?? {}
+  const { locale = 'zh-CN', theme = 'auto', size = 'regular', now = '1970-01-01T00:00:00Z' } = root ?? {}
   return (
     <html lang={locale} data-theme={theme === 'auto' ? undefined : theme === 'dark' ? 'yizhan-dark' : 'yizhan'} data-size={size}>
       <head>
@@ -51,8 +51,8 @@ export function Layout({ children }: { children: ReactNode }) {
         </LanguageProvider>
         <FastLinks />
         {root?.me?.shopperId && <LiveUpdates key={root.me.shopperId} />}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <ScrollRestoration />
+        <Scripts />
       </body>
     </html>
   )

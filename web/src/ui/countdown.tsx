@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { Bar } from './bar.tsx'
 import { usePageTime } from './language.tsx'
 
 interface CountdownProps {
@@ -33,11 +34,8 @@ export function Countdown({ until, totalSeconds, label, onEnd }: CountdownProps)
         {textOfSeconds(left)}
       </span>
       {share !== null && (
-        <span className="h-1 w-full overflow-hidden rounded-full bg-line" aria-hidden="true">
-          <span
-            className={`block h-full origin-left transition-transform duration-1000 ease-linear ${left < 60 ? 'bg-warning' : 'bg-ink'}`}
-            style={{ transform: `scaleX(${share})` }}
-          />
+        <span className="block h-1 w-full overflow-hidden rounded-full bg-line" aria-hidden="true">
+          <Bar share={share} className={left < 60 ? 'text-warning' : 'text-ink'} />
         </span>
       )}
     </span>

@@ -30,7 +30,8 @@ const shapes = { goods: 'aspect-[4/5]', place: 'aspect-[3/2]', square: 'aspect-s
 /** A picture in the width it is shown in, blurred until it is there; a quiet surface where there is none. */
 export function Picture({ picture, shape = 'goods', sizes, widthMax, isFirst = false, isDecorative = false, className = '', children }: PictureProps) {
   return (
-    <span className={`picture ${shapes[shape]} ${className}`} style={picture?.blur ? { backgroundImage: `url("${picture.blur}")` } : undefined}>
+    <span className={`picture ${shapes[shape]} ${className}`}>
+      {picture?.blur && <img className="picture-blur" src={picture.blur} alt="" />}
       {picture && (
         <img
           src={`${picture.url}?w=480`}

@@ -1,3 +1,5 @@
+import { Bar } from './bar.tsx'
+
 interface ProgressProps {
   /** What is under way. */
   label: string
@@ -26,7 +28,7 @@ export function Progress({ label, value, max, text }: ProgressProps) {
         aria-valuetext={text}
         className="h-1.5 overflow-hidden rounded-full bg-line"
       >
-        <div className="h-full origin-left bg-ink transition-transform" style={{ transform: `scaleX(${share})` }} />
+        <Bar share={share} className="text-ink" />
       </div>
     </div>
   )

@@ -16,13 +16,16 @@ interface CompareTableProps {
   actionOf: (offer: ComparedOffer) => ReactNode
 }
 
+/** By the number of offers: room for the names and for each offer. */
+const widths = ['', 'min-w-64', 'min-w-104', 'min-w-144', 'min-w-184']
+
 /** Offers side by side: the names stay in sight at the left, rows that differ are marked. */
 export function CompareTable({ offers, isOnlyDifferent, actionOf }: CompareTableProps) {
   const w = useWords(compareWords)
   const rows = [...factRows(offers, w), ...propertyRows(offers)].filter((row) => row.isDifferent || !isOnlyDifferent)
   return (
     <div className="-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0" role="region" aria-label={w.title} tabIndex={0}>
-      <table className="w-full table-fixed border-separate border-spacing-0 text-sm" style={{ minWidth: `${6 + offers.length * 10}rem` }}>
+      <table className={`w-full table-fixed border-separate border-spacing-0 text-sm ${widths[offers.length] ?? ''}`}>
         <colgroup>
           <col className="w-24 md:w-32" />
           {offers.map(({ offerId }) => (

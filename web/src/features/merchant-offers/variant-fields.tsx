@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
@@ -20,10 +19,6 @@ export function VariantFields({ form, errors, base }: VariantFieldsProps) {
   const w = useWords(editorWords)
   const isCounted = stockOfKind[form.kind] === 'counted'
   const hasDimensions = form.dimensions.length > 0
-  // As a table on a wide screen: one column per dimension, then sku, price, struck price, stock, a button.
-  const columns = {
-    '--columns': `${form.dimensions.map(() => 'minmax(6rem,1.3fr)').join(' ')} minmax(6rem,1.2fr) minmax(5rem,1fr) minmax(5rem,1fr) ${isCounted ? 'minmax(4.5rem,0.9fr)' : ''} 2.75rem`,
-  } as CSSProperties // as: a custom property
   return (
     <Card
       title={w.variants}
@@ -40,7 +35,7 @@ export function VariantFields({ form, errors, base }: VariantFieldsProps) {
         {!hasDimensions && w.variantsHint} {isCounted ? w.stockHint : w.codesLater}
       </p>
       <DimensionFields form={form} errors={errors} />
-      <div style={columns} className="grid gap-4">
+      <div className="variant-columns grid gap-4" data-dimensions={form.dimensions.length} data-counted={isCounted || undefined}>
         {hasDimensions && <Headings form={form} isCounted={isCounted} />}
         {form.variants.map((row, index) => (
           <VariantFieldset key={row.key} row={row} index={index} form={form} errors={errors} isCounted={isCounted} />

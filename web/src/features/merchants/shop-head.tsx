@@ -1,4 +1,5 @@
 import type { Shop } from '@yizhan/contract/merchants'
+import { ColourGround } from '../../ui/colour-ground.tsx'
 import { SearchIcon } from '../../ui/icons.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { textOfMoney } from '../../ui/price.tsx'
@@ -14,7 +15,8 @@ export function ShopHead({ shop }: { shop: Shop }) {
       : [w.deliveryFee(textOfMoney(shop.deliveryFee)), ...(shop.freeDeliveryFrom ? [w.freeFrom(textOfMoney(shop.freeDeliveryFrom))] : [])]
   return (
     <header>
-      <div className="picture h-36 md:h-56" style={{ backgroundColor: shop.colour }}>
+      <div className="picture h-36 md:h-56">
+        <ColourGround colour={shop.colour} />
         {shop.coverUrl && (
           <img
             src={`${shop.coverUrl}?w=1280`}

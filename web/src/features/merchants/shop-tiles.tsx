@@ -1,4 +1,5 @@
 import { ShopMark } from './shop-mark.tsx'
+import { ColourGround } from '../../ui/colour-ground.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { shopWords } from './words.ts'
 
@@ -19,7 +20,8 @@ export function ShopTiles({ shops, heading: Heading = 'h3' }: { shops: readonly 
     <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
       {shops.map((shop) => (
         <li key={shop.slug} className="link-card card-paper overflow-hidden">
-          <span className="picture aspect-[3/1]" style={{ backgroundColor: shop.colour }}>
+          <span className="picture aspect-[3/1]">
+            <ColourGround colour={shop.colour} />
             {shop.coverUrl && <img src={`${shop.coverUrl}?w=640`} alt="" loading="lazy" decoding="async" />}
           </span>
           <span className="flex items-start gap-3 p-4 pt-3">
