@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, vi } from 'vitest'
 import { watchTroubles } from './troubles.ts'
 import type { Troubles } from './troubles.ts'
 
@@ -87,5 +87,6 @@ export function useBrowser(journey: string): Visit {
 
 /** React marks the elements it has taken over; before that, what is typed could be lost. */
 export async function untilLive(page: Page): Promise<void> {
-  await page.waitForFunction(`Object.keys(document.body).some((key) => key.startsWith('__react'))`)
+  // Asked again and again from here: a wait inside the page would need `eval`, which the page's content policy refuses.
+  await vi.waitUntil(() => page.evaluate<boolean>(`Object.keys(document.body).some((key) => key.startsWith('__react'))`), { timeout: ACTION_MS_MAX })
 }

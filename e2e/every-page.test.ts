@@ -92,8 +92,8 @@ const codePages: readonly PageCase[] = [
   page('merchant', '/merchant/:merchantId/offers/:offerId/codes', ({ gameCard }) => [`/merchant/${gameCard.shop.merchantId}/offers/${gameCard.offerId}/codes`]),
 ]
 
-/** Nothing to look at here: they answer other pages' forms, say that there is no such page, or are seen only while people wait (waiting-room.test.ts). */
-const withoutPage = ['/preferences', '/waiting', '/*', '/merchant/:merchantId/*', '/operator/*']
+/** Nothing to look at here: they answer other pages' forms, show a mail, say that there is no such page, or are seen only while people wait (waiting-room.test.ts). */
+const withoutPage = ['/preferences', '/development/mails/:mailId', '/waiting', '/*', '/merchant/:merchantId/*', '/operator/*']
 
 interface RouteEntry {
   readonly path?: string

@@ -17,7 +17,9 @@ import { filesHttp } from '#platform/files-http.ts'
 import { healthHttp } from '#platform/health.ts'
 import { createApi } from '#platform/http/api.ts'
 import type { Api } from '#platform/http/api.ts'
+import { referencePolicy } from '#platform/http/content-policy.ts'
 import { createHttpServer } from '#platform/http/http-server.ts'
+import type { HttpOptions } from '#platform/http/http-server.ts'
 import { SharedAnswers } from '#platform/http/shared-answers.ts'
 import type { Ids } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
@@ -60,7 +62,7 @@ const dropMillis = 1000
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, database, log } = options
   const platform = await createPlatform(options)
-  const http = await createHttpServer({ log, newRequestId: () => platform.ids.next('evt'), publicUrl: config.publicUrl, isRateLimited: config.hasRateLimits })
+  const http = await createHttpServer({ log, newRequestId: () => platform.ids.next('evt'), ...httpOptions(config) })
   platform.metrics.observeHttp(http)
   const shared = new SharedAnswers()
   const pageCache = new PageCache()
@@ -99,7 +101,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await platform.outbox.start(config.roles.worker ? consumers : [])
       if (config.roles.worker) await platform.jobs.start()
     },
-    usePages: (pages) => servePages(http, { pages, cache: pageCache }),
+    usePages: (pages) => servePages(http, { pages, cache: pageCache, isSecure: config.publicUrl.startsWith('https:') }),
     async stop() {
       isStopping = true
       platform.streams.close()
@@ -111,6 +113,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
+function httpOptions({ publicUrl, hasRateLimits, proxy }: Config): Pick<HttpOptions, 'publicUrl' | 'isRateLimited' | 'trustedProxies' | 'isHstsPreloaded'> {
+  return { publicUrl, isRateLimited: hasRateLimits, trustedProxies: proxy.trusted, isHstsPreloaded: proxy.isHstsPreloaded }
+}
+
 interface TechnicalParts {
   readonly platform: Platform
   readonly database: Database
@@ -119,7 +125,7 @@ interface TechnicalParts {
 }
 /** The API's own description, stored files, health and figures. */
 async function serveTechnical(http: FastifyInstance, { platform, database, log, isStopping }: TechnicalParts): Promise<void> {
-  await http.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'list' } })
+  await http.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'list' }, staticCSP: referencePolicy })
   http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
   await http.register(filesHttp, { files: platform.files, pictures: platform.pictures, folders: publicFolders, widths: pictureWidths })
   await http.register(healthHttp, { checks: { database: () => first(database.db, sql`select 1`) }, isStopping, log })

@@ -36,6 +36,7 @@ describe('readConfig', () => {
       hasSandboxPayments: true,
       hasRateLimits: true,
       needsStrongFactor: false,
+      proxy: { trusted: 'loopback', isHstsPreloaded: false },
       holdMinutes: 15,
       admission: { perSecond: 0, minutes: 15, waitingMax: 50_000 },
       holds: { valueMinorMax: 10_000_000, perAddressMax: 50 },
@@ -132,6 +133,25 @@ describe('readConfig', () => {
     ]
     for (const SMS of wrong) expect(problemsOf({ SMS }).join()).toMatch(/^SMS is something else \(\d+ characters, not shown\)/)
     expect(problemsOf({ SMS: 'aliyun://a:hunter2@host' }).join()).not.toContain('hunter2')
+  })
+
+  test('production is not served in the clear, unless this machine alone is meant or somebody insists', () => {
+    const env = { YIZHAN_MODE: 'production', PUBLIC_URL: 'http://shop.example.com' }
+    expect(problemsOf(env).join()).toMatch(/^PUBLIC_URL is "http:\/\/shop.example.com", but in production it must begin with https/)
+    expect(problemsOf({ ...env, PUBLIC_URL: 'http://127.0.0.1.example.com' })).toHaveLength(1)
+    const allowances: Record<string, string>[] = [
+      { INSECURE_HTTP: 'on' },
+      { PUBLIC_URL: 'https://shop.example.com' },
+      { PUBLIC_URL: 'http://127.0.0.1:80' },
+      { YIZHAN_MODE: 'development' },
+    ]
+    for (const allowed of allowances) expect(problemsOf({ ...env, ...allowed })).toEqual([])
+  })
+
+  test('believes the proxies it is told of, and refuses what is none', () => {
+    expect(configOf({ TRUSTED_PROXIES: 'loopback, 10.1.0.0/16,2001:db8::7' }).config.proxy.trusted).toBe('loopback,10.1.0.0/16,2001:db8::7')
+    expect(configOf({ TRUSTED_PROXIES: 'none' }).config.proxy.trusted).toBe(false)
+    for (const wrong of ['proxy.local', '10.0.0.0/33', '10.0.0.0/8/8', 'true', '*']) expect(problemsOf({ TRUSTED_PROXIES: wrong })).toHaveLength(1)
   })
 
   test('warns of a misspelt setting', () => {

@@ -2,6 +2,7 @@ import path from 'node:path'
 import * as z from 'zod'
 import type { SmsAccount, SmsKey } from '#platform/sms/provider.ts'
 import { toSmsSetting } from './sms-setting.ts'
+import { clearTextProblems, toTrustedProxies } from './network-settings.ts'
 
 /** Everything this process was told from outside, except secrets. Frozen; nothing else reads the environment. */
 export interface Config {
@@ -27,6 +28,11 @@ export interface Config {
   readonly hasRateLimits: boolean
   /** Whether operators need a passkey or an authenticator app for their acts; a code by mail does in a demo. */
   readonly needsStrongFactor: boolean
+  readonly proxy: {
+    /** Whose word on a visitor's address and protocol counts: addresses, networks, `loopback`; false for nobody's. */
+    readonly trusted: string | false
+    readonly isHstsPreloaded: boolean
+  }
   readonly holdMinutes: number
   /** The line before checkout; 0 per second lets everybody in until an operator sets a rate. */
   readonly admission: { readonly perSecond: number; readonly minutes: number; readonly waitingMax: number }
@@ -109,6 +115,15 @@ const VARIABLES = {
   SANDBOX_PAYMENTS: [onOff, 'on or off'],
   RATE_LIMITS: [onOff, 'on or off'],
   STRONG_FACTOR: [onOff, 'on or off'],
+  TRUSTED_PROXIES: [
+    z
+      .string()
+      .transform(toTrustedProxies)
+      .pipe(z.union([z.string(), z.literal(false)])),
+    'none, or IP addresses and networks such as 10.0.0.7,172.16.0.0/12 (loopback stands for this machine)',
+  ],
+  HSTS_PRELOAD: [onOff, 'on or off'],
+  INSECURE_HTTP: [onOff, 'on or off'],
   HOLD_MINUTES: [minutes(0.05, 1440), 'a number from 0.05 to 1440'],
   AUTO_COMPLETE_DAYS: [count(1, 365), 'a whole number from 1 to 365'],
   ADMISSIONS_PER_SECOND: [count(0, 100_000), 'a whole number from 0 to 100000'],
@@ -136,7 +151,10 @@ export const CLONE_DIR = path.resolve(import.meta.dirname, '../..')
 export function readConfig(env: Readonly<Record<string, string | undefined>>, place: { cwd: string; cloneDir?: string }): ConfigResult {
   const { values, problems } = parseAll(env)
   const mode = values.YIZHAN_MODE ?? (values.NODE_ENV === 'production' ? 'production' : 'development')
-  problems.push(...missingSecrets(values, mode))
+  problems.push(
+    ...missingSecrets(values, mode),
+    ...clearTextProblems({ publicUrl: values.PUBLIC_URL, isAllowed: values.INSECURE_HTTP ?? mode !== 'production' }),
+  )
   if (problems.length > 0) return { ok: false, problems }
   const { AUTH_SECRET: authSecret, DATABASE_URL: databaseUrl } = values
   const { ENCRYPTION_KEY: encryptionKey, SMTP_URL: smtpUrl } = values
@@ -171,6 +189,7 @@ function toConfig(values: Values, mode: Config['mode'], place: { cwd: string; cl
     hasSandboxPayments: values.SANDBOX_PAYMENTS ?? isDevelopment,
     hasRateLimits: values.RATE_LIMITS ?? true,
     needsStrongFactor: values.STRONG_FACTOR ?? !isDevelopment,
+    proxy: { trusted: values.TRUSTED_PROXIES ?? 'loopback', isHstsPreloaded: values.HSTS_PRELOAD ?? false },
     holdMinutes: values.HOLD_MINUTES ?? 15,
     admission: { perSecond: values.ADMISSIONS_PER_SECOND ?? 0, minutes: values.ADMISSION_MINUTES ?? 15, waitingMax: values.ADMISSION_LINE_MAX ?? 50_000 },
     holds: { valueMinorMax: values.HOLD_VALUE_MAX ?? 10_000_000, perAddressMax: values.HOLDS_PER_ADDRESS ?? 50 },

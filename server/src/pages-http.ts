@@ -1,19 +1,22 @@
 import { Readable } from 'node:stream'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { namesVisitor } from '@yizhan/contract/shared'
+import { localeCookie, namesVisitor, sizeCookie, themeCookie } from '@yizhan/contract/shared'
 import { encodingFor, KeptPage } from './page-cache.ts'
 import type { PageCache } from './page-cache.ts'
 import type { ApiCall, Pages } from './pages.ts'
+import { newNonce, nonceSources, pagePolicy, toHashes } from '#platform/http/content-policy.ts'
+import { readCookie } from '#platform/http/cookies.ts'
 
 export interface PagesHttpOptions {
   readonly pages: Pages
   readonly cache: PageCache
+  readonly isSecure: boolean
 }
 
 const formBytesMax = 210 * 1024 * 1024
 /** Cookies that change a page and are no one's own. */
-const preferenceCookies = ['yz_locale', 'yz_theme', 'yz_size']
+const preferenceCookies = [localeCookie, themeCookie, sizeCookie]
 const hashedForever = 'public, max-age=31536000, immutable'
 
 /** Serves the pages and their files beside the API: everything that is no other route. */
@@ -53,21 +56,23 @@ type Exchange = { request: FastifyRequest; reply: FastifyReply }
 
 async function answer(http: FastifyInstance, options: PagesHttpOptions, { request, reply }: Exchange): Promise<FastifyReply> {
   if (request.url.startsWith('/api/')) return reply.callNotFound() as unknown as FastifyReply // as: it answers by itself
-  const { cache, pages } = options
+  const { cache, pages, isSecure } = options
   const mode = pages.assetsDir ? 'production' : 'development'
   const key = sharedKeyOf(request)
   const kept = key === undefined ? undefined : cache.find(key)
   if (kept) return sendKept(kept, { request, reply })
   const { era } = cache
-  const response = await pages.handlePage(toRequest(request), { api: apiOf(http, request), mode, sharedEra: era })
-  const headers = headersOf(response)
+  const nonce = newNonce()
+  const response = await pages.handlePage(toRequest(request), { api: apiOf(http, request), mode, sharedEra: era, nonce, isSecure })
   const cookies = response.headers.getSetCookie()
+  const policyOf = (scripts: readonly string[]) => pagePolicy({ scripts, isSecure, isLive: mode === 'development' })
   if (key === undefined || response.status !== 200 || cookies.length > 0) {
-    void reply.status(response.status).headers(headers)
+    void reply.status(response.status).headers(headersOf(response, policyOf(nonceSources(nonce))))
     for (const cookie of cookies) void reply.header('set-cookie', cookie)
     return reply.send(response.body ? Readable.fromWeb(response.body as never) : '') // as: the two web stream types differ in name only
   }
-  const page = new KeptPage(response.status, headers, Buffer.from(await response.arrayBuffer()))
+  const shared = toHashes(Buffer.from(await response.arrayBuffer()).toString(), nonce)
+  const page = new KeptPage(response.status, headersOf(response, policyOf(shared.sources)), Buffer.from(shared.page))
   cache.keep(key, era, page)
   return sendKept(page, { request, reply })
 }
@@ -85,7 +90,7 @@ async function sendKept(page: KeptPage, { request, reply }: Exchange): Promise<F
 function sharedKeyOf(request: FastifyRequest): string | undefined {
   const { authorization, cookie } = request.headers
   if (request.method !== 'GET' || authorization !== undefined || namesVisitor(cookie)) return undefined
-  const preferences = preferenceCookies.map((name) => request.cookies[name] ?? '')
+  const preferences = preferenceCookies.map((name) => readCookie(request, name) ?? '')
   return [request.host, request.url, request.headers['accept-language'] ?? '', ...preferences].join(' ')
 }
 
@@ -101,9 +106,11 @@ function toRequest(request: FastifyRequest): Request {
   }) // as: checked on the line above
 }
 
-function headersOf(response: Response): Record<string, string> {
+function headersOf(response: Response, policy: string): Record<string, string> {
   const headers: Record<string, string> = {}
   for (const [name, value] of response.headers) if (name !== 'set-cookie') headers[name] = value
+  // A page's data, asked for by a script, keeps the policy under which nothing runs.
+  if (headers['content-type']?.startsWith('text/html')) headers['content-security-policy'] ??= policy
   return headers
 }
 

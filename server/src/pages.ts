@@ -17,6 +17,10 @@ export interface PageContext {
   readonly mode: 'development' | 'production'
   /** The same object for as long as nothing that readers share has changed; a new one after it has. */
   readonly sharedEra: object
+  /** What the page's own scripts carry, so that its content policy lets them run. */
+  readonly nonce: string
+  /** Whether people reach us over https: cookies are named and marked by it. */
+  readonly isSecure: boolean
 }
 
 export type HandlePage = (request: Request, context: PageContext) => Promise<Response>

@@ -20,6 +20,7 @@ import { serveRecommendations } from '#modules/recommendations/index.ts'
 import { defineSearchJobs, serveSearch } from '#modules/search/index.ts'
 import type { Database } from '#platform/db.ts'
 import type { Api } from '#platform/http/api.ts'
+import { serveContentReports } from '#platform/http/content-reports.ts'
 import { networkOf } from '#platform/http/network.ts'
 import type { Log } from '#platform/log.ts'
 
@@ -73,6 +74,7 @@ export function serveModules(api: Api, { modules, platform, config, database, lo
   serveFulfilment(api, { fulfilment, viewForMerchant: ({ merchantId, orderId }, locale) => orders.view(orderId, { merchantId, userId: null }, locale) })
   serveRecommendations(api, { recommendations })
   serveEvents(api, platform)
+  serveContentReports(api, { ...platform, log })
   serveVerifications(api, createVerificationRuns({ ...platform, database, log }))
   defineOrderJobs(jobs, { orders: () => orders, clock })
   defineCheckoutJobs(jobs, { checkout: () => checkout, clock })

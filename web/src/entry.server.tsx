@@ -2,6 +2,8 @@ import { renderToString } from 'react-dom/server'
 import { ServerRouter, type HandleDocumentRequestFunction, type HandleErrorFunction } from 'react-router'
 import { apiOf } from './api/page-api.server.ts'
 
+/** React writes none when it renders to a string; without it browsers fall back to the layout rules of the nineties. */
+const documentStart = '<!doctype html>'
 const documentEnd = '</body></html>'
 
 /**
@@ -17,7 +19,7 @@ export default async function handleRequest(...[request, status, headers, contex
   const page = renderToString(<ServerRouter context={{ ...context, serverHandoffStream: undefined }} url={request.url} nonce={nonce} />)
   const body = page.endsWith(documentEnd) ? page.slice(0, -documentEnd.length) : page
   // Bytes, because a response made of text is checked and encoded once more.
-  return new Response(Buffer.from(`${body}${data === null ? '' : handoffOf(data, nonce)}${documentEnd}`), { status, headers })
+  return new Response(Buffer.from(`${documentStart}${body}${data === null ? '' : handoffOf(data, nonce)}${documentEnd}`), { status, headers })
 }
 
 async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {

@@ -1,13 +1,14 @@
 import { redirect } from 'react-router'
 import type { Route } from './+types/preferences.ts'
 import { ownPath, textOf } from './api/form.server.ts'
+import { apiOf } from './api/page-api.server.ts'
 import { cookiesOfPreferences } from './api/preferences.server.ts'
 
 /** Changes language, theme or size and returns to the page the visitor was on. */
-export async function action({ request }: Route.ActionArgs) {
+export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData()
   const headers = new Headers()
-  for (const line of cookiesOfPreferences(form)) headers.append('set-cookie', line)
+  for (const line of cookiesOfPreferences(form, apiOf(context).isSecure)) headers.append('set-cookie', line)
   return redirect(ownPath(textOf(form, 'returnTo'), '/'), { headers })
 }
 

@@ -116,6 +116,7 @@ export const policy = {
   readCodeStock: { ...shop, resource: 'code', scope: 'catalogue:read' },
   // The system
   readEvents: { ...shopper, resource: 'event' },
+  reportContentPolicy: { ...everybody, resource: 'content policy' },
   listMails: { ...everybody, resource: 'mail' },
   listTexts: { ...everybody, resource: 'text message' },
   startVerification: { ...platform, resource: 'verification', roles: ['operator', 'auditor', 'admin'] },

@@ -64,6 +64,14 @@ export const sharedErrors = defineErrors({
     retryable: false,
     text: { 'zh-CN': '这个请求来自别的网站，已拒绝。请从本站操作。', en: 'This request came from another site and was refused. Please act from our pages.' },
   },
+  'request.insecure': {
+    status: 403,
+    retryable: false,
+    text: {
+      'zh-CN': '这个请求没有加密，已拒绝。请改用 https 网址，并更换刚才发送的密码或令牌。',
+      en: 'This request was not encrypted and was refused. Use the https address, and replace any password or token it carried.',
+    },
+  },
   'request.rate-limited': {
     status: 429,
     retryable: true,

@@ -9,6 +9,18 @@ export type { ErrorDefinition, ErrorDefinitions, FieldError, Problem } from './e
 export { defineRoute } from './route.ts'
 export type { Method, Route, RouteInput, RouteParsed, RouteResponse } from './route.ts'
 export { pageLimitMax, pageOf, pageQuery, timestampSchema } from './page.ts'
-export { admissionCookie, deviceCookie, namesVisitor, orderCookie, sessionCookie, shopperCookie } from './visitor.ts'
+export {
+  admissionCookie,
+  cookieSeconds,
+  deviceCookie,
+  localeCookie,
+  namesVisitor,
+  orderCookie,
+  sessionCookie,
+  shopperCookie,
+  sizeCookie,
+  themeCookie,
+} from './visitor.ts'
+export { cookieIn, cookieLine, cookieName, cookieOf, cookieRules, hostPrefix } from './cookies.ts'
 export { fieldMessages } from './field-messages.ts'
 export { e164Schema, toMobile } from './phone.ts'

@@ -33,6 +33,15 @@ export const systemRoutes = {
     response: z.string(),
     responseType: 'text/event-stream',
   }),
+  reportContentPolicy: defineRoute({
+    name: 'reportContentPolicy',
+    method: 'POST',
+    path: '/api/v1/csp-reports',
+    summary: 'Where browsers tell what a page’s content policy kept from happening',
+    rawBody: { types: ['application/reports+json', 'application/csp-report'], bytesMax: 64 * 1024 },
+    response: z.object({}),
+    status: 202,
+  }),
   listMails: defineRoute({
     name: 'listMails',
     method: 'GET',

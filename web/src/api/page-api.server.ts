@@ -10,7 +10,8 @@ export interface PageApi {
   readonly locale: Locale
   /** `Set-Cookie` lines of the API's answers; they leave with the page. */
   readonly cookiesSet: string[]
-  readonly nonce: string | undefined
+  readonly nonce: string
+  readonly isSecure: boolean
   /** See `PageContext.sharedEra`. */
   readonly sharedEra: object
 }
@@ -36,13 +37,13 @@ const forwardedHeaders = [
 ] as const
 
 /** The way to the API for one request of a visitor who reads `locale`. */
-export function pageApiFor(request: Request, { api, nonce, sharedEra }: PageContext, locale: Locale): PageApi {
+export function pageApiFor(request: Request, { api, nonce, isSecure, sharedEra }: PageContext, locale: Locale): PageApi {
   const headers: Record<string, string> = { 'accept-language': locale, accept: 'application/json' }
   for (const name of forwardedHeaders) {
     const value = request.headers.get(name)
     if (value) headers[name] = value
   }
-  return { send: api, headers, locale, cookiesSet: [], nonce, sharedEra }
+  return { send: api, headers, locale, cookiesSet: [], nonce, isSecure, sharedEra }
 }
 
 /** Takes the API's new cookies: for the page's answer, and for the next call of the same request. */

@@ -13,6 +13,8 @@ export interface PageContext {
   mode: 'development' | 'production'
   /** The same object for as long as nothing that readers share has changed; a new one after it has. */
   sharedEra: object
-  /** Nonce of inline scripts, where the content security policy asks for one. */
-  nonce?: string
+  /** Nonce that the content policy of this page asks of its scripts. */
+  nonce: string
+  /** Whether people reach us over https: cookies are named and marked by it. */
+  isSecure: boolean
 }

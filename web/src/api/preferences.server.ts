@@ -1,4 +1,15 @@
-import { localeOf, locales, namesVisitor, type Locale } from '@yizhan/contract/shared'
+import {
+  cookieIn,
+  cookieLine,
+  localeCookie,
+  localeOf,
+  locales,
+  namesVisitor,
+  cookieSeconds,
+  sizeCookie,
+  themeCookie,
+  type Locale,
+} from '@yizhan/contract/shared'
 
 export const themes = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -12,16 +23,15 @@ export interface Preferences {
   size: Size
 }
 
-const cookieNames = { locale: 'yz_locale', theme: 'yz_theme', size: 'yz_size' } as const
-const yearSeconds = 31_536_000
+const cookieNames = { locale: localeCookie, theme: themeCookie, size: sizeCookie } as const
 
 /** Reads the preferences of a request: cookies first, then the browser's language. */
 export function preferencesOf(request: Request): Preferences {
-  const cookies = request.headers.get('cookie') ?? ''
+  const cookies = request.headers.get('cookie')
   return {
-    locale: oneOf(locales, cookie(cookies, cookieNames.locale)) ?? localeOf(request.headers.get('accept-language')),
-    theme: oneOf(themes, cookie(cookies, cookieNames.theme)) ?? 'auto',
-    size: oneOf(sizes, cookie(cookies, cookieNames.size)) ?? 'regular',
+    locale: oneOf(locales, cookieIn(cookies, cookieNames.locale)) ?? localeOf(request.headers.get('accept-language')),
+    theme: oneOf(themes, cookieIn(cookies, cookieNames.theme)) ?? 'auto',
+    size: oneOf(sizes, cookieIn(cookies, cookieNames.size)) ?? 'regular',
   }
 }
 
@@ -31,24 +41,16 @@ export function isKnownVisitor(request: Request): boolean {
 }
 
 /** The `Set-Cookie` lines of the preferences a form names; unknown values are left alone. */
-export function cookiesOfPreferences(form: FormData): string[] {
+export function cookiesOfPreferences(form: FormData, isSecure: boolean): string[] {
   const wanted = {
     locale: oneOf(locales, form.get('locale')),
     theme: oneOf(themes, form.get('theme')),
     size: oneOf(sizes, form.get('size')),
   }
   const named = (Object.keys(cookieNames) as (keyof typeof cookieNames)[]).filter((name) => wanted[name]) // as: keys of a const object
-  return named.map((name) => `${cookieNames[name]}=${wanted[name]}; Path=/; Max-Age=${yearSeconds}; SameSite=Lax`)
+  return named.map((name) => cookieLine(cookieNames[name], wanted[name] ?? '', { isSecure, seconds: cookieSeconds[cookieNames[name]] }))
 }
 
 function oneOf<const T extends string>(known: readonly T[], value: unknown): T | undefined {
   return known.find((one) => one === value)
-}
-
-function cookie(header: string, name: string): string | undefined {
-  for (const part of header.split(';')) {
-    const [key, value] = part.trim().split('=', 2)
-    if (key === name) return value
-  }
-  return undefined
 }

@@ -15,7 +15,7 @@ describe('preferences', () => {
   })
   it('do not make a visitor known; what names a person or a guest does', () => {
     expect(isKnownVisitor(request({ cookie: 'yz_locale=en; yz_size=large; _of_somebody_else=1' }))).toBe(false)
-    for (const cookie of ['yz_shopper=abc', 'yz_order=abc', 'yizhan.session_token=abc', '__Secure-yizhan.session_token=abc'])
+    for (const cookie of ['yz_shopper=abc', 'yz_order=abc', 'yizhan.session_token=abc', '__Host-yz_shopper=abc', '__Host-yizhan.session_token=abc'])
       expect(isKnownVisitor(request({ cookie: `yz_locale=en; ${cookie}` }))).toBe(true)
     expect(isKnownVisitor(request({ authorization: 'Bearer abc' }))).toBe(true)
   })
@@ -23,7 +23,8 @@ describe('preferences', () => {
     const form = new FormData()
     form.set('locale', 'en')
     form.set('theme', 'neon')
-    expect(cookiesOfPreferences(form)).toEqual(['yz_locale=en; Path=/; Max-Age=31536000; SameSite=Lax'])
+    expect(cookiesOfPreferences(form, false)).toEqual(['yz_locale=en; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax'])
+    expect(cookiesOfPreferences(form, true)).toEqual(['__Host-yz_locale=en; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax; Secure'])
   })
 })
 

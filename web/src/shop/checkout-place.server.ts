@@ -2,7 +2,7 @@ import { redirect } from 'react-router'
 import { checkoutRoutes } from '@yizhan/contract/checkout'
 import { identityRoutes, type SavedAddress } from '@yizhan/contract/identity'
 import type { Trade } from '@yizhan/contract/orders'
-import { shopperCookie } from '@yizhan/contract/shared'
+import { cookieLine, cookieName, cookieSeconds, shopperCookie } from '@yizhan/contract/shared'
 import type { Money } from '@yizhan/contract/shared'
 import { call } from '../api/call.server.ts'
 import { newSubmitKey, submitKeyOf, textOf } from '../api/form.server.ts'
@@ -55,10 +55,9 @@ async function submit({ api, draft, source, saved }: Placing, { quoteId, key }: 
 
 async function settle({ api, draft }: Placing, trade: Trade): Promise<Response> {
   // A replayed answer sets no cookie; a guest whose first answer was lost on the way needs its token all the same.
-  if (trade.accessToken && !api.cookiesSet.some((line) => line.startsWith(`${shopperCookie}=`)))
-    api.cookiesSet.push(
-      `${shopperCookie}=${trade.accessToken}; Path=/; HttpOnly; SameSite=Lax; Max-Age=34560000${api.headers.origin?.startsWith('https:') ? '; Secure' : ''}`,
-    )
+  const { isSecure, cookiesSet } = api
+  if (trade.accessToken && !cookiesSet.some((line) => line.startsWith(`${cookieName(shopperCookie, isSecure)}=`)))
+    cookiesSet.push(cookieLine(shopperCookie, trade.accessToken, { isSecure, seconds: cookieSeconds[shopperCookie] }))
   const isNew = draft.addressId === newAddress && draft.needsAddress
   // The order stands whether or not its address could be remembered.
   if (isNew && draft.savesAddress) await call(api, identityRoutes.saveAddress, { body: { address: addressInputOf(draft.address) } })

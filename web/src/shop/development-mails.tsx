@@ -1,7 +1,5 @@
 import { Form } from 'react-router'
-import { systemRoutes } from '@yizhan/contract/system'
 import type { Route } from './+types/development-mails.ts'
-import { load } from '../api/call.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
 import { SentTabs } from '../features/mails/sent-tabs.tsx'
 import { mailWords } from '../features/mails/words.ts'
@@ -13,24 +11,22 @@ import { MailIcon } from '../ui/icons.tsx'
 import { useWords } from '../ui/language.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { Time } from '../ui/time.tsx'
-
-const pageSize = 20
+import { listMails } from './mails-listed.server.ts'
 
 /** Outside development the API has no such call, and this page does not exist. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const to = query.get('to')?.trim() ?? ''
-  const { items, next } = await load(apiOf(context), systemRoutes.listMails, {
-    query: { limit: pageSize, after: query.get('after') ?? undefined, to: to || undefined },
-  })
-  return { mails: items, next, to }
+  const { items, next } = await listMails(apiOf(context), query)
+  return { mails: items, next, to, after: query.get('after') ?? '' }
 }
 
 type Mail = Route.ComponentProps['loaderData']['mails'][number]
 
 export default function DevelopmentMails({ loaderData }: Route.ComponentProps) {
   const w = useWords(mailWords)
-  const { mails, next, to } = loaderData
+  const { mails, next, to, after } = loaderData
+  const hereSearch = new URLSearchParams({ ...(to && { to }), ...(after && { after }) }).toString()
   const nextSearch = new URLSearchParams({ ...(to && { to }), ...(next && { after: next }) })
   return (
     <div className="page max-w-reading py-6 md:py-8">
@@ -56,7 +52,7 @@ export default function DevelopmentMails({ loaderData }: Route.ComponentProps) {
       )}
       <ul className="grid gap-3">
         {mails.map((mail, index) => (
-          <MailItem key={mail.mailId} mail={mail} isOpen={index === 0} />
+          <MailItem key={mail.mailId} mail={mail} isOpen={index === 0} search={hereSearch} />
         ))}
       </ul>
       {next && (
@@ -68,7 +64,7 @@ export default function DevelopmentMails({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function MailItem({ mail, isOpen }: { mail: Mail; isOpen: boolean }) {
+function MailItem({ mail, isOpen, search }: { mail: Mail; isOpen: boolean; search: string }) {
   const w = useWords(mailWords)
   return (
     <li className="card-paper">
@@ -88,17 +84,9 @@ function MailItem({ mail, isOpen }: { mail: Mail; isOpen: boolean }) {
         <div className="px-4 pb-4 md:px-6 md:pb-6">
           <p className="whitespace-pre-wrap">{mail.text}</p>
           {mail.html && (
-            <details className="mt-3">
-              <summary className="inline-flex min-h-11 items-center text-sm text-link">{w.html}</summary>
-              {/* Sandboxed without any permission: what a mail carries runs nothing here. */}
-              <iframe
-                title={w.frame(mail.subject)}
-                sandbox=""
-                srcDoc={mail.html}
-                loading="lazy"
-                className="h-96 w-full rounded-control bg-[#fff] ring-1 ring-line"
-              />
-            </details>
+            <a href={`/development/mails/${mail.mailId}?${search}`} data-document="" className="mt-3 inline-flex min-h-11 items-center text-sm text-link">
+              {w.html}
+            </a>
           )}
         </div>
       </details>

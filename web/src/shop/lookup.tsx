@@ -13,7 +13,7 @@ import { useWords } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { useBusy } from '../ui/use-busy.ts'
-import { lookupCookies } from './order-access.server.ts'
+import { lookupCookie } from './order-access.server.ts'
 
 /** `lookup` in the address means that a code is on its way. */
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -39,9 +39,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   const outcome = await call(api, orderRoutes.finishLookup, { params: { lookupId }, body: { code: textOf(form, 'code') } })
   if (!outcome.ok) return refused(outcome.refusal)
-  const headers = new Headers()
-  for (const line of lookupCookies(outcome.value.accessToken, request.url.startsWith('https:'))) headers.append('set-cookie', line)
-  return redirect(`/orders/${outcome.value.orderId}`, { headers })
+  return redirect(`/orders/${outcome.value.orderId}`, { headers: { 'set-cookie': lookupCookie(outcome.value.accessToken, api.isSecure) } })
 }
 
 export default function Lookup({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,16 +1,12 @@
-import { orderCookie } from '@yizhan/contract/shared'
+import { cookieIn, cookieLine, orderCookie, cookieSeconds } from '@yizhan/contract/shared'
 import type { Route, RouteResponse } from '@yizhan/contract/shared'
 import { call, refused, signInFirst, type CallInput } from '../api/call.server.ts'
 import type { PageApi } from '../api/page-api.server.ts'
 import type { Outcome } from '../api/refusal.ts'
 
-/** Pages on which the token counts: the order, its payment, its trade. */
-const lookupPaths = ['/orders', '/cashier', '/trades'] as const
-const lookupSeconds = 7_776_000
-
-/** The `Set-Cookie` lines that let this browser open the looked-up order. */
-export function lookupCookies(token: string, isSecure: boolean): string[] {
-  return lookupPaths.map((path) => `${orderCookie}=${token}; Path=${path}; HttpOnly; SameSite=Lax; Max-Age=${lookupSeconds}${isSecure ? '; Secure' : ''}`)
+/** The `Set-Cookie` line that lets this browser open the looked-up order. */
+export function lookupCookie(token: string, isSecure: boolean): string {
+  return cookieLine(orderCookie, token, { isSecure, seconds: cookieSeconds[orderCookie] })
 }
 
 /**
@@ -34,5 +30,5 @@ export async function loadForOrder<const R extends Route>(api: PageApi, route: R
 }
 
 function tokenOf(api: PageApi): string | undefined {
-  return new RegExp(`(?:^|; )${orderCookie}=([\\w-]+)`).exec(api.headers.cookie ?? '')?.[1]
+  return cookieIn(api.headers.cookie, orderCookie)
 }

@@ -23,4 +23,5 @@ export const orderPages: RouteConfigEntry[] = [
   route('account/addresses/:addressId', 'shop/address.tsx'),
   route('development/mails', 'shop/development-mails.tsx'),
   route('development/texts', 'shop/development-texts.tsx'),
+  route('development/mails/:mailId', 'shop/development-mail.ts'),
 ]

@@ -8,6 +8,7 @@ import type { Crypto } from '#platform/crypto.ts'
 import type { Database } from '#platform/db.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import type { Caller } from '#platform/http/caller.ts'
+import { readCookie, setCookie } from '#platform/http/cookies.ts'
 import { deviceOf } from '#platform/http/device.ts'
 import type { Log } from '#platform/log.ts'
 import { estimateSeconds, lookAgainSeconds } from './model.ts'
@@ -117,9 +118,9 @@ function ownTicket(crypto: Crypto, visit: Visit): Ticket | undefined {
   const ticket = readTicket(crypto, ticketText(visit.reply.request))
   return ticket && (ticket.holder === '' || holdersOf(visit).includes(ticket.holder)) ? ticket : undefined
 }
-function ticketText({ headers, cookies }: FastifyRequest): string | undefined {
-  const header = headers['admission-ticket']
-  return typeof header === 'string' ? header : cookies[admissionCookie]
+function ticketText(request: FastifyRequest): string | undefined {
+  const header = request.headers['admission-ticket']
+  return typeof header === 'string' ? header : readCookie(request, admissionCookie)
 }
 
 interface Viewing extends Pick<AdmissionParts, 'crypto' | 'rules' | 'clock' | 'publicUrl'> {
@@ -132,11 +133,11 @@ function viewStanding(viewing: Viewing, visit: Visit, standing: Standing): Place
   if (standing.is === 'admitted') {
     const until = Math.floor(standing.at.getTime() / 1000) + rules.admittedSeconds
     const ticket = writeTicket(crypto, { kind: 'pass', value: until, holder })
-    setCookie(viewing, visit, { ticket, seconds: Math.max(1, until - Math.floor(clock.now().getTime() / 1000)) })
+    setTicket(viewing, visit, { ticket, seconds: Math.max(1, until - Math.floor(clock.now().getTime() / 1000)) })
     return { ...open, state: 'admitted', ticket, admittedUntil: new Date(until * 1000).toISOString() }
   }
   const ticket = writeTicket(crypto, { kind: 'place', value: standing.number, holder })
-  setCookie(viewing, visit, { ticket, seconds: ticketDays * 86_400 })
+  setTicket(viewing, visit, { ticket, seconds: ticketDays * 86_400 })
   // Switched off since the round: whoever asks again enters.
   const estimate = ratePerSecond === 0 ? 0 : estimateSeconds(standing.ahead, ratePerSecond)
   return {
@@ -149,9 +150,9 @@ function viewStanding(viewing: Viewing, visit: Visit, standing: Standing): Place
     admittedUntil: null,
   }
 }
-function setCookie({ publicUrl }: Viewing, { reply }: Visit, { ticket, seconds }: { ticket: string; seconds: number }): void {
-  if (reply.request.cookies[admissionCookie] === ticket) return
-  void reply.setCookie(admissionCookie, ticket, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: seconds, secure: publicUrl.startsWith('https:') })
+function setTicket({ publicUrl }: Viewing, { reply }: Visit, { ticket, seconds }: { ticket: string; seconds: number }): void {
+  if (readCookie(reply.request, admissionCookie) === ticket) return
+  setCookie(reply, { name: admissionCookie, value: ticket, seconds, isSecure: publicUrl.startsWith('https:') })
 }
 
 function toWait({ position, ahead, estimateSeconds: estimate, lookAgainSeconds: seconds, ticket }: Place): AppError {

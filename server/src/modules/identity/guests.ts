@@ -7,6 +7,7 @@ import { gather } from '#platform/gather.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import { nobody } from '#platform/http/caller.ts'
 import type { Caller } from '#platform/http/caller.ts'
+import { setCookie } from '#platform/http/cookies.ts'
 import type { Identity, IdentityParts } from './identity.ts'
 import { findTokens, insertGuests } from './store.ts'
 import type { NewGuest, TokenRow } from './store.ts'
@@ -64,5 +65,5 @@ function tokenOfOrigin({ authSecret }: IdentityParts, reply: FastifyReply, origi
 
 /** Sets the cookie that makes a guest known again. */
 function setShopperCookie(reply: FastifyReply, token: string, publicUrl: string): void {
-  void reply.setCookie(shopperCookie, token, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: guestDays * 86_400, secure: publicUrl.startsWith('https:') })
+  setCookie(reply, { name: shopperCookie, value: token, seconds: guestDays * 86_400, isSecure: publicUrl.startsWith('https:') })
 }

@@ -9,6 +9,7 @@ import { run, sql } from '#platform/db.ts'
 import type { Database, Db, Tx } from '#platform/db.ts'
 import { nobody } from '#platform/http/caller.ts'
 import type { Caller } from '#platform/http/caller.ts'
+import { readCookie } from '#platform/http/cookies.ts'
 import type { Ids } from '#platform/ids.ts'
 import type { Outbox } from '#platform/outbox.ts'
 import { createAddressBook } from './address-book.ts'
@@ -109,7 +110,7 @@ async function identify(parts: IdentifyParts, request: FastifyRequest): Promise<
     const session = await parts.auth.api.getSession({ headers: new Headers({ cookie }) })
     if (session) return callerOfPerson(parts, session.session.id as Id<'ses'>, session.user.id as Id<'usr'>) // as: our own ids
   }
-  const token = request.cookies[shopperCookie]
+  const token = readCookie(request, shopperCookie)
   return token ? parts.guestOf(token) : nobody
 }
 

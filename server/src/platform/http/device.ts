@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { deviceCookie } from '@yizhan/contract/shared'
+import { cookieSeconds, deviceCookie } from '@yizhan/contract/shared'
 import { newToken } from '../crypto.ts'
+import { readCookie, setCookie } from './cookies.ts'
 
-const deviceDays = 400
 const form = /^[\w-]{43}$/
 
 /** The name a device gives itself. It is only as true as the device is honest: it limits, it never opens anything. */
 export function deviceOf(request: FastifyRequest): string | null {
-  const given = request.cookies[deviceCookie]
+  const given = readCookie(request, deviceCookie)
   return given && form.test(given) ? given : null
 }
 
@@ -16,6 +16,6 @@ export function ensureDevice(reply: FastifyReply, { isSecure }: { isSecure: bool
   const known = deviceOf(reply.request)
   if (known) return known
   const device = newToken()
-  void reply.setCookie(deviceCookie, device, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: deviceDays * 86_400, secure: isSecure })
+  setCookie(reply, { name: deviceCookie, value: device, seconds: cookieSeconds[deviceCookie], isSecure })
   return device
 }

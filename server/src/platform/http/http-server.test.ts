@@ -2,7 +2,11 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createHttpServer } from './http-server.ts'
 
-const options = { log: pino({ level: 'silent' }), newRequestId: () => 'req-1', publicUrl: 'http://localhost:3000' }
+const options = {
+  log: pino({ level: 'silent' }),
+  newRequestId: () => 'req-1',
+  publicUrl: 'http://localhost:3000',
+}
 let http: Awaited<ReturnType<typeof createHttpServer>>
 beforeAll(async () => {
   http = await createHttpServer({ ...options, isRateLimited: true })

@@ -1,6 +1,5 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { RateLimitPluginOptions } from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -11,14 +10,21 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import type { Logger } from 'pino'
 import { localeOf } from '@yizhan/contract/shared'
 import { isDatabaseAway } from '../database-away.ts'
+import { tellAnswerHeaders } from './answer-headers.ts'
 import { AppError, problemOf } from './app-error.ts'
+import { renewOldCookies } from './cookies.ts'
 import { parseJsonBodies } from './json-body.ts'
+import { isWrite, refuseForged } from './refuse-forged.ts'
+import { leaveClearText } from './secure-transport.ts'
 
 export interface HttpOptions {
   readonly log: Logger
   readonly newRequestId: () => string
   readonly publicUrl: string
   readonly isRateLimited: boolean
+  /** Whose `X-Forwarded-*` counts: addresses, networks, `loopback`; false for nobody's. This machine's unless told. */
+  readonly trustedProxies?: string | false
+  readonly isHstsPreloaded?: boolean
 }
 
 const jsonBytesMax = 1024 * 1024
@@ -28,10 +34,10 @@ const requestMillisMax = 300_000
 /** Per address and minute; single routes may be stricter. */
 const readsPerMinute = 3000
 const writesPerMinute = 600
-const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** The HTTP server without a route: headers, compression, limits, errors as problem details, OpenAPI. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const isSecure = options.publicUrl.startsWith('https:')
   const http = Fastify({
     loggerInstance: options.log as FastifyBaseLogger, // as: pino's own type has more methods
     logController: new LogController({ disableRequestLogging: true }),
@@ -40,28 +46,25 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     bodyLimit: jsonBytesMax,
     requestTimeout: requestMillisMax,
     routerOptions: { maxParamLength: urlCharactersMax, ignoreTrailingSlash: true },
-    trustProxy: 'loopback',
+    trustProxy: options.trustedProxies ?? 'loopback',
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   }) as unknown as FastifyInstance // as: the logger's type does not matter to routes
   http.setValidatorCompiler(() => (data) => ({ value: data })) // api.ts parses, in the reader's language
   http.setSerializerCompiler(() => (data) => JSON.stringify(data))
   parseJsonBodies(http)
-  http.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id)
-    refuseCrossSite(request)
-  })
   http.setErrorHandler((error, request, reply) => sendProblem(toAppError(error as FastifyError, request), request, reply)) // as: Fastify's own errors
   http.setNotFoundHandler((request, reply) => sendProblem(new AppError('request.not-found'), request, reply))
+  // First the headers, which refusals carry too.
+  await tellAnswerHeaders(http, { isSecure, isHstsPreloaded: options.isHstsPreloaded ?? false })
   await http.register(cookie)
-  await http.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } })
-  // Not helmet's `no-referrer`: with that, browsers send `Origin: null` with a form, which the pages' forgery check refuses.
-  await http.register(helmet, {
-    contentSecurityPolicy: false,
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: options.publicUrl.startsWith('https:'),
+  if (isSecure) renewOldCookies(http)
+  http.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id)
+    if (leaveClearText(request, reply, options.publicUrl)) return reply
+    refuseForged(request, options.publicUrl)
   })
+  await http.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } })
   if (options.isRateLimited) await http.register(rateLimit, rateLimits)
   await http.register(swagger, { openapi: openApi(options.publicUrl), transform: jsonSchemaTransform })
   return http
@@ -69,8 +72,8 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
 
 const rateLimits: RateLimitPluginOptions = {
   global: true,
-  max: (request) => (unsafeMethods.has(request.method) ? writesPerMinute : readsPerMinute),
-  keyGenerator: (request) => `${request.ip} ${unsafeMethods.has(request.method) ? 'write' : 'read'}`,
+  max: (request) => (isWrite(request) ? writesPerMinute : readsPerMinute),
+  keyGenerator: (request) => `${request.ip} ${isWrite(request) ? 'write' : 'read'}`,
   timeWindow: 60_000,
   cache: 20_000,
   errorResponseBuilder: (_request, { ttl }) => new AppError('request.rate-limited', { details: { seconds: Math.ceil(ttl / 1000) } }),
@@ -84,13 +87,6 @@ function openApi(publicUrl: string): Partial<OpenAPIV3_1.Document> {
     servers: [{ url: publicUrl }],
     components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'yizhan.session_token' } } },
   }
-}
-
-/** A browser tells where a request comes from; one that another site caused may not write. Programs send no such header. */
-function refuseCrossSite(request: FastifyRequest): void {
-  if (!unsafeMethods.has(request.method)) return
-  const site = request.headers['sec-fetch-site']
-  if (site === 'cross-site' || site === 'same-site') throw new AppError('request.cross-site')
 }
 
 function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -17,7 +17,6 @@ export const mailWords = defineWords({
     html: '网页版',
     states: { queued: '排队中', sent: '已发送', failed: '发送失败', kept: '已留存' },
     more: '更早的',
-    frame: (subject: string) => `邮件内容：${subject}`,
   },
   en: {
     kinds: 'What was sent',
@@ -35,7 +34,6 @@ export const mailWords = defineWords({
     html: 'As a web page',
     states: { queued: 'queued', sent: 'sent', failed: 'failed', kept: 'kept' },
     more: 'Earlier ones',
-    frame: (subject: string) => `Content of the mail: ${subject}`,
   },
 })
 

@@ -9,6 +9,7 @@ import type { Api } from '#platform/http/api.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import { nobody } from '#platform/http/caller.ts'
 import type { Caller } from '#platform/http/caller.ts'
+import { clearCookie } from '#platform/http/cookies.ts'
 import type { Identity } from '../identity.ts'
 import { listRegions } from '../regions.ts'
 
@@ -43,7 +44,7 @@ export function serveIdentity(api: Api, parts: IdentityHttpParts): void {
   api.handle(identityRoutes.signOut, async ({ headers, reply }) => {
     const answer = await auth.api.signOut({ headers: toHeaders(headers), returnHeaders: true }).catch(() => undefined) // not signed in: nothing to end
     if (answer) void reply.header('set-cookie', answer.headers.getSetCookie())
-    void reply.clearCookie(shopperCookie, { path: '/' })
+    clearCookie(reply, shopperCookie)
     return {}
   })
   api.handle(identityRoutes.me, ({ caller, locale }) => viewMe(parts, caller, locale))
@@ -73,7 +74,7 @@ interface Entry {
 }
 async function enter(parts: IdentityHttpParts, { userId, cookies, guest, locale, reply }: Entry): Promise<Me> {
   await parts.identity.adopt(userId, guest)
-  void reply.clearCookie(shopperCookie, { path: '/' })
+  clearCookie(reply, shopperCookie)
   for (const cookie of cookies) void reply.header('set-cookie', cookie)
   const person = await parts.identity.person(parts.database.db, userId)
   if (!person) throw new Error('a person signed in and is gone')
