@@ -124,6 +124,18 @@ create table audit_open_acts (
   constraint audit_open_acts_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entries(id)
 );
 
+create table authenticators (
+  user_id id not null,
+  secret text not null,
+  last_step bigint not null,
+  tries smallint default 0 not null,
+  tries_since timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint authenticators_pkey PRIMARY KEY (user_id),
+  constraint authenticators_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table buckets (
   id id not null,
   pool_id id not null,
@@ -624,6 +636,24 @@ create table parcels (
   constraint parcels_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
 );
 
+create table passkeys (
+  id id not null,
+  user_id id not null,
+  credential_id text not null,
+  user_handle text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  is_synced boolean not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint passkeys_pkey PRIMARY KEY (id),
+  constraint passkeys_credential_id_key UNIQUE (credential_id),
+  constraint passkeys_counter_check CHECK ((counter >= 0)),
+  constraint passkeys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table payment_attempts (
   id id not null,
   payment_id id not null,
@@ -736,6 +766,15 @@ create table quotes (
   expires_at timestamp with time zone not null,
   constraint quotes_pkey PRIMARY KEY (id),
   constraint quotes_total_minor_check CHECK ((total_minor >= 0))
+);
+
+create table recovery_codes (
+  user_id id not null,
+  code_hash text not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint recovery_codes_pkey PRIMARY KEY (user_id, code_hash),
+  constraint recovery_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
 create table refunds (
@@ -1074,6 +1113,8 @@ CREATE INDEX orders_to_complete ON public.orders USING btree (completes_at, id) 
 CREATE INDEX outbox_events_order ON public.outbox_events USING btree (transaction_id, "position");
 
 CREATE INDEX parcels_of_order ON public.parcels USING btree (order_id);
+
+CREATE INDEX passkeys_of_user ON public.passkeys USING btree (user_id);
 
 CREATE INDEX payment_attempts_of_payment ON public.payment_attempts USING btree (payment_id);
 

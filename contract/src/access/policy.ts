@@ -28,6 +28,16 @@ export const policy = {
   me: { ...visitor, resource: 'account' },
   demoAccounts: { ...everybody, resource: 'account' },
   judgePassword: { ...everybody, resource: 'password', limit: 'password-quality' },
+  // Second factors
+  listFactors: { ...person, resource: 'factor' },
+  startPasskey: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
+  addPasskey: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
+  renamePasskey: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
+  removePasskey: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
+  startAuthenticator: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
+  activateAuthenticator: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'code-try' },
+  removeAuthenticator: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
+  makeRecoveryCodes: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
   // Addresses
   listRegions: { ...everybody, resource: 'region' },
   listAddresses: { ...shopper, resource: 'address' },

@@ -1,6 +1,8 @@
 import { defineErrors } from '../shared/index.ts'
+import { factorErrors } from './factor-errors.ts'
 
 export const identityErrors = defineErrors({
+  ...factorErrors,
   'identity.email-taken': {
     status: 409,
     retryable: false,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { defineRoute, idSchema } from '../shared/index.ts'
+import { factorRoutes } from './factor-routes.ts'
 import { addressSchema, emailSchema, meSchema, passwordSchema, regionSchema, savedAddressSchema } from './schemas.ts'
 
 const addressParams = z.object({ addressId: idSchema('adr') })
 
 export const identityRoutes = {
+  ...factorRoutes,
   signUp: defineRoute({
     name: 'signUp',
     method: 'POST',

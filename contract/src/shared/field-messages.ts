@@ -23,6 +23,7 @@ export const fieldMessages: Readonly<Record<string, string>> = {
   'expected a payment method such as sandbox': '请选择付款方式',
   'an order number has 14 digits': '订单号是 14 位数字',
   'the code has 6 digits': '验证码是 6 位数字',
+  'give it a name': '请起一个名字',
   'give a reason': '请填写原因',
   'name the program that will use it': '请写明用它的程序',
   'choose at least one permission': '请至少选择一项权限',

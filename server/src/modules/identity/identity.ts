@@ -17,7 +17,10 @@ import type { AddressBook } from './address-book.ts'
 import { createAuth } from './auth.ts'
 import type { Auth } from './auth.ts'
 import { shopperMerged } from './events.ts'
+import { createFactors } from './factors/factors.ts'
+import type { Factors } from './factors/factors.ts'
 import { createGuests } from './guests.ts'
+import { createProofs } from './proofs.ts'
 import { endGuest, findPerson, findSession, insertShopper, insertToken, setOperatorRole, shopperOfUser } from './store.ts'
 import type { PersonRow } from './store.ts'
 
@@ -38,6 +41,7 @@ export interface IdentityParts {
 export interface Identity {
   readonly auth: Auth
   readonly addressBook: AddressBook
+  readonly factors: Factors
   /** Who a request's bearer token, guest cookie or session belongs to. */
   identify(request: FastifyRequest): Promise<Caller>
   /**
@@ -67,9 +71,19 @@ export function createIdentity(parts: IdentityParts): Identity {
   const auth = createAuth({ pool: database.pool, ids, secret: parts.authSecret, publicUrl: parts.publicUrl })
   const addressBook = createAddressBook(parts)
   const guests = createGuests(parts)
+  const factors = createFactors({
+    ...parts,
+    proofs: createProofs(parts),
+    async labelOf(executor, userId) {
+      const person = await findPerson(executor, { userId })
+      return { name: person?.name ?? '', account: person?.email ?? '' }
+    },
+    noteEvent: async () => {},
+  })
   return {
     auth,
     addressBook,
+    factors,
     identify: (request) => identify({ ...parts, auth, guestOf: guests.ofToken }, request),
     ensureShopper: guests.ensureShopper,
     guestOfOrigin: guests.guestOfOrigin,

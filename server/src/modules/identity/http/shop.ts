@@ -12,6 +12,7 @@ import type { Caller } from '#platform/http/caller.ts'
 import { clearCookie } from '#platform/http/cookies.ts'
 import type { Identity } from '../identity.ts'
 import { listRegions } from '../regions.ts'
+import { serveFactors } from './factors.ts'
 
 export interface DemoAccount {
   readonly audience: 'shopper' | 'merchant' | 'operator' | 'integrator'
@@ -32,6 +33,7 @@ export interface IdentityHttpParts {
 export function serveIdentity(api: Api, parts: IdentityHttpParts): void {
   const { identity, database } = parts
   const { auth, addressBook } = identity
+  serveFactors(api, { factors: identity.factors, database })
   api.handle(identityRoutes.signUp, async ({ body, caller, headers, locale, reply }) => {
     const answer = await refusing('identity.email-taken', () => auth.api.signUpEmail({ body, headers: toHeaders(headers), returnHeaders: true }))
     await identity.confirmNewest(answer.response.user.id as Id<'usr'>) // as: our own ids
