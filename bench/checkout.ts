@@ -89,7 +89,7 @@ async function catchUp(): Promise<number> {
 function waitingConsumers(): Promise<number> {
   const check = outboxChecks.find(({ name }) => name === 'outbox-waiting')
   if (!check) throw new Error('the verifier no longer looks at the outbox')
-  return database.snapshot(async (tx) => (await check.run(tx, { now: new Date() })).offending)
+  return database.snapshot(async (tx) => (await check.run(tx, { now: new Date(), anchors: [] })).offending)
 }
 
 async function next(child: ChildProcess): Promise<unknown> {

@@ -4,6 +4,7 @@
  */
 export const moduleImports = {
   identity: [],
+  audit: [],
   merchants: ['identity'],
   integrators: [],
   admission: [],

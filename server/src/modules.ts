@@ -4,6 +4,7 @@ import type { AppOptions } from './app.ts'
 import type { Platform } from './platform.ts'
 import { kindOf } from '#kinds/index.ts'
 import { createAdmission } from '#modules/admission/index.ts'
+import { createAuditLog } from '#modules/audit/index.ts'
 import { createCapacity } from '#modules/capacity/index.ts'
 import type { Capacity } from '#modules/capacity/index.ts'
 import { createCart } from '#modules/cart/index.ts'
@@ -13,6 +14,7 @@ import { createCheckout, gatherReads } from '#modules/checkout/index.ts'
 import { createFulfilment } from '#modules/fulfilment/index.ts'
 import type { Fulfilment, VariantOfShop } from '#modules/fulfilment/index.ts'
 import { createIdentity } from '#modules/identity/index.ts'
+import type { Identity } from '#modules/identity/index.ts'
 import { createIntegrators } from '#modules/integrators/index.ts'
 import { createMerchants } from '#modules/merchants/index.ts'
 import type { Merchants } from '#modules/merchants/index.ts'
@@ -51,7 +53,7 @@ export function createModules({ config, secrets, database, log, platform, http, 
   const later = {} as Later // as: filled below, before anything is served
   const core = { database, outbox, clock, ids, log, crypto, jobs, mail, files, publicUrl }
 
-  const people = createPeople({ ...core, authSecret: secrets.authSecret }, later)
+  const people = createPeople({ ...core, authSecret: secrets.authSecret, audit: platform.audit }, later)
   const { identity, merchants } = people
   const admission = createAdmission({ ...core, rules: lineRules(config) })
   const capacity = createCapacity(core)
@@ -95,7 +97,10 @@ export function createModules({ config, secrets, database, log, platform, http, 
 export type Modules = ReturnType<typeof createModules>
 
 /** Who people and their programs are, and where they work. */
-function createPeople(core: Omit<Parameters<typeof createIdentity>[0], 'callerOfKey' | 'membershipsOf'> & Parameters<typeof createMerchants>[0], later: Later) {
+function createPeople(
+  core: Omit<Parameters<typeof createIdentity>[0], 'callerOfKey' | 'membershipsOf'> & Parameters<typeof createMerchants>[0] & Pick<Platform, 'audit'>,
+  later: Later,
+) {
   const integrators = createIntegrators(core)
   const identity = createIdentity({
     ...core,
@@ -103,7 +108,8 @@ function createPeople(core: Omit<Parameters<typeof createIdentity>[0], 'callerOf
     membershipsOf: (executor, userId) => later.merchants.membershipsOf(executor, userId),
   })
   const merchants = (later.merchants = createMerchants(core))
-  return { identity, merchants, integrators }
+  const auditLog = createAuditLog({ ...core, namesOf: (db, userIds) => personNames(identity, db, userIds), shopsOf: merchants.facts })
+  return { identity, merchants, integrators, auditLog }
 }
 
 /** What is sold, for how much, and how it is found. */
@@ -167,6 +173,12 @@ async function variantOf(catalogue: Catalogue, executor: Db | Tx, variantId: Id<
   const [known] = await catalogue.variantPools(executor, [variantId])
   const offer = known && (await catalogue.offerFacts(executor, [known.offerId])).get(known.offerId)
   return offer && { ...known, title: offer.title, fulfilment: kindOf(offer.kind).fulfilment }
+}
+
+/** What the people of a page of the audit log are called; those who are gone have no name. */
+async function personNames(identity: Identity, db: Db, userIds: readonly Id<'usr'>[]): Promise<Map<string, string>> {
+  const people = await Promise.all(userIds.map((userId) => identity.person(db, userId)))
+  return new Map(people.flatMap((person) => (person ? [[person.userId, person.name]] : [])))
 }
 
 /** The names identity shows of a person's shops. */

@@ -5,6 +5,7 @@ import type { Platform } from './platform.ts'
 import { demoAccounts } from './demo/demo-accounts.ts'
 import { createVerificationRuns, serveVerifications } from './verify/index.ts'
 import { serveAdmission, serveGate } from '#modules/admission/index.ts'
+import { defineAuditJobs, serveAudit, serveShopAudit } from '#modules/audit/index.ts'
 import { serveCarts } from '#modules/cart/index.ts'
 import { serveCatalogue, serveCategories, serveOwnOffers } from '#modules/catalogue/index.ts'
 import { defineCheckoutJobs, serveCheckout } from '#modules/checkout/index.ts'
@@ -33,26 +34,18 @@ export interface RouteParts {
 }
 
 /** Every route and every job of the modules. */
-export function serveModules(api: Api, { modules, platform, config, database, log }: RouteParts): void {
-  const { identity, merchants, integrators, admission, catalogue, search, cart, payments, sandbox, pricing, flashSales, orders, checkout, fulfilment, recommendations } =
-    modules
+export function serveModules(api: Api, parts: RouteParts): void {
+  const { modules, platform, config, database, log } = parts
+  const { merchants, admission, catalogue, search, cart, payments, sandbox, pricing, flashSales, orders, checkout, fulfilment, recommendations } = modules
   const { jobs, clock } = platform
-  serveIdentity(api, {
-    identity,
-    database,
-    shopNames: (ids) => shopNames(merchants, database.db, ids),
-    demoAccounts: () => (config.isDemo && config.mode === 'development' ? demoAccounts() : []),
-  })
-  serveShops(api, { merchants, database, offerCounts: async () => (await search.offerCounts()).ofMerchants })
-  serveOwnShop(api, { merchants, identity, database })
-  serveApiKeys(api, integrators)
+  servePeople(api, parts)
   serveCatalogue(api, { catalogue, database })
   serveCategories(api, { catalogue, database })
   serveOwnOffers(api, { catalogue })
   serveSearch(api, { search })
   serveCoupons(api, { pricing, database })
   serveFlashSales(api, { flashSales })
-  serveCarts(api, { cart, identity, database })
+  serveCarts(api, { cart, identity: modules.identity, database })
   servePayments(api, { payments, database, clock, jobs, sandbox, tradeOfOrder: (orderId) => orders.tradeOfOrder(orderId) })
   serveBooks(api, {
     payments,
@@ -76,8 +69,30 @@ export function serveModules(api: Api, { modules, platform, config, database, lo
   serveEvents(api, platform)
   serveContentReports(api, { ...platform, log })
   serveVerifications(api, createVerificationRuns({ ...platform, database, log }))
+  defineModuleJobs({ modules, platform, log })
+}
+
+/** Who people are, the shops they work for, and what they did. */
+function servePeople(api: Api, { modules: { identity, merchants, integrators, auditLog, search }, config, database }: RouteParts): void {
+  serveIdentity(api, {
+    identity,
+    database,
+    shopNames: (ids) => shopNames(merchants, database.db, ids),
+    demoAccounts: () => (config.isDemo && config.mode === 'development' ? demoAccounts() : []),
+  })
+  serveShops(api, { merchants, database, offerCounts: async () => (await search.offerCounts()).ofMerchants })
+  serveOwnShop(api, { merchants, identity, database })
+  serveApiKeys(api, integrators)
+  serveAudit(api, auditLog)
+  serveShopAudit(api, auditLog)
+}
+
+/** What the modules do in the background. */
+function defineModuleJobs({ modules, platform: { jobs, clock }, log }: Pick<RouteParts, 'modules' | 'platform' | 'log'>): void {
+  const { orders, checkout, search, auditLog, payments } = modules
   defineOrderJobs(jobs, { orders: () => orders, clock })
   defineCheckoutJobs(jobs, { checkout: () => checkout, clock })
   defineSearchJobs(jobs, { search: () => search })
+  defineAuditJobs(jobs, { auditLog: () => auditLog, log })
   definePaymentJobs(jobs, { payments: () => payments, clock })
 }

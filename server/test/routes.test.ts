@@ -56,11 +56,23 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const served = Object.values(routes) as Route[]
+const prefixes = {
+  offer: 'off',
+  flashSale: 'fls',
+  cart: 'crt',
+  line: 'lin',
+  trade: 'trd',
+  order: 'ord',
+  payment: 'pay',
+  address: 'adr',
+  variant: 'var',
+  import: 'imp',
+  lookup: 'lku',
+  apiKey: 'aky',
+  entry: 'aud',
+}
 const unknownIds: Record<string, string> = Object.fromEntries(
-  ['offer', 'flashSale', 'cart', 'line', 'trade', 'order', 'payment', 'address', 'variant', 'import', 'lookup', 'apiKey'].map((name) => [
-    `${name}Id`,
-    `${{ offer: 'off', flashSale: 'fls', cart: 'crt', line: 'lin', trade: 'trd', order: 'ord', payment: 'pay', address: 'adr', variant: 'var', import: 'imp', lookup: 'lku', apiKey: 'aky' }[name]}_01jd0000000000000000000000`,
-  ]),
+  Object.entries(prefixes).map(([name, prefix]) => [`${name}Id`, `${prefix}_01jd0000000000000000000000`]),
 )
 const pathOf = (route: Route) => route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'merchantId' ? merchantId : (unknownIds[name] ?? 'nobody')))
 const ask = (route: Route, who?: Tester) =>

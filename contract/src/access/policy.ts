@@ -13,6 +13,8 @@ const platform = { audience: 'operator', data: 'everyone' } as const
 const leads: readonly MerchantRole[] = ['owner', 'manager']
 const staff: readonly MerchantRole[] = ['owner', 'manager', 'clerk']
 const watchers: readonly OperatorRole[] = ['operator', 'support', 'risk', 'auditor', 'admin']
+/** Who may look into the audit log. */
+const auditors: readonly OperatorRole[] = ['risk', 'auditor', 'admin']
 const keepers: readonly OperatorRole[] = ['operator', 'admin']
 
 /**
@@ -124,6 +126,13 @@ export const policy = {
   dispatchOrder: { ...shop, resource: 'parcel', roles: staff, scope: 'orders:write' },
   addCodes: { ...shop, resource: 'code', roles: staff, scope: 'catalogue:write' },
   readCodeStock: { ...shop, resource: 'code', scope: 'catalogue:read' },
+  // The audit log
+  listAudit: { ...platform, resource: 'audit', roles: auditors },
+  readAuditEntry: { ...platform, resource: 'audit', roles: auditors, audit: 'reading' },
+  exportAudit: { ...platform, resource: 'audit', roles: auditors, confirm: 'operate', limit: 'export', audit: 'reading' },
+  readAuditAnchor: { ...platform, resource: 'audit', roles: auditors },
+  listShopAudit: { ...shop, resource: 'audit', roles: leads },
+  readShopAuditEntry: { ...shop, resource: 'audit', roles: leads, audit: 'reading' },
   // The system
   readEvents: { ...shopper, resource: 'event' },
   reportContentPolicy: { ...everybody, resource: 'content policy' },

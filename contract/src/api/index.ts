@@ -1,5 +1,6 @@
 import { accessErrors } from '../access/index.ts'
 import { admissionErrors, admissionRoutes } from '../admission/index.ts'
+import { auditErrors, auditRoutes } from '../audit/index.ts'
 import { cartErrors, cartRoutes } from '../cart/index.ts'
 import { catalogueErrors, catalogueRoutes } from '../catalogue/index.ts'
 import { checkoutErrors, checkoutRoutes } from '../checkout/index.ts'
@@ -31,6 +32,7 @@ export const routes = {
   ...paymentRoutes,
   ...fulfilmentRoutes,
   ...protectionRoutes,
+  ...auditRoutes,
   ...systemRoutes,
   ...verificationRoutes,
 }
@@ -52,5 +54,6 @@ export const errors = {
   ...orderErrors,
   ...paymentErrors,
   ...fulfilmentErrors,
+  ...auditErrors,
 }
 export type ErrorCode = keyof typeof errors

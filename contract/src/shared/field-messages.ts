@@ -28,4 +28,6 @@ export const fieldMessages: Readonly<Record<string, string>> = {
   'name the program that will use it': '请写明用它的程序',
   'choose at least one permission': '请至少选择一项权限',
   'a tracking number has 6 to 40 letters, digits or dashes': '运单号由 6 到 40 个字母、数字或短横组成',
+  'expected the id of a person or of an API key': '请填写人员编号(usr_…)或 API 密钥编号(aky_…)',
+  'expected the id of a thing, such as ord_…': '请填写对象编号，例如 ord_…',
 }

@@ -38,9 +38,12 @@ export const verificationChecks = {
   'flash-sale-uses-of-orders': 'fault',
   'outbox-cursors': 'fault',
   'outbox-parked': 'fault',
+  'audit-chain': 'fault',
+  'audit-ended': 'fault',
   'outbox-waiting': 'notice',
   'late-expiry': 'notice',
   'refunds-declined': 'notice',
+  'audit-unknown': 'notice',
 } as const satisfies Record<string, 'fault' | 'notice'>
 
 export type CheckName = keyof typeof verificationChecks

@@ -41,6 +41,13 @@ test('ends with 1 where something is wrong, and names the row', async () => {
   expect(lines.at(-1)).toContain('Something is wrong: buckets-taken.')
 })
 
+test('holds the audit log to an end of it that was kept elsewhere', async () => {
+  const { code, lines } = await verify(sound.url, '--anchor', `7:${'0'.repeat(64)}`)
+  expect(code).toBe(1)
+  expect(lines[lines.findIndex((line) => line.includes('✗ audit-chain')) + 1]).toContain('anchor 7')
+  expect((await verify(sound.url, '--anchor', 'seven')).code).toBe(2)
+})
+
 test('ends with 2 where it could not look, and says why', async () => {
   const { code, complaint } = await verify(blank.url)
   expect([code, complaint]).toEqual([2, expect.stringContaining('npm run migrate')])

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { verifyDatabase } from '../verify/index.ts'
 import type { CheckResult, Verification, VerifyProgress } from '../verify/index.ts'
+import type { Link } from '#platform/audit/chain.ts'
 import { openDatabase, sqlState } from '#platform/db.ts'
 import { Shutdown } from '#platform/shutdown.ts'
 import { StartError } from '#platform/start-error.ts'
@@ -11,9 +12,11 @@ import { createTerminal } from '#platform/terminal.ts'
 import { findDatabase } from './find-database.ts'
 
 // npm run verify: asks the database, beside a running Yizhan or without one, whether anything was lost or doubled.
-const usage = `npm run verify -- [--json]
+const usage = `npm run verify -- [--json] [--anchor <sequence>:<hash>]...
 
-  --json  prints one line of JSON last
+  --json    prints one line of JSON last
+  --anchor  an end of the audit log that was kept elsewhere (the daily line of the log, or the operators' page): it
+            must still be there. May be given several times
 
 Reads the database of DATABASE_URL, or the embedded one of DATA_DIR, also while Yizhan runs on it, and writes nothing.
 Ends with 0 when nothing is wrong, 1 when something is, 2 when it could not look.`
@@ -29,8 +32,8 @@ const shutdown = new Shutdown()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void shutdown.end(exitCodes.notRun))
 
 try {
-  const { isJson } = readArguments(process.argv.slice(2))
-  const verification = await verify()
+  const { isJson, anchors } = readArguments(process.argv.slice(2))
+  const verification = await verify(anchors)
   stdout.write(`${summary(verification)}\n`)
   if (isJson) stdout.write(`${JSON.stringify({ isClean: verification.isClean, checks: verification.checks })}\n`)
   await shutdown.end(verification.isClean ? exitCodes.clean : exitCodes.wrong)
@@ -39,15 +42,22 @@ try {
   await shutdown.end(exitCodes.notRun)
 }
 
-function readArguments(args: string[]): { isJson: boolean } {
+function readArguments(args: string[]): { isJson: boolean; anchors: Link[] } {
   try {
-    return { isJson: parseArgs({ args, options: { json: { type: 'boolean', default: false } } }).values.json }
+    const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false }, anchor: { type: 'string', multiple: true, default: [] } } })
+    return { isJson: values.json, anchors: values.anchor.map(readAnchor) }
   } catch (cause) {
     throw new StartError(`${cause instanceof Error ? cause.message : String(cause)}\n\n${usage}`, { cause })
   }
 }
 
-async function verify(): Promise<Verification> {
+function readAnchor(text: string): Link {
+  const [, sequence, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? []
+  if (!sequence || !hash) throw new StartError(`--anchor is <sequence>:<hash>, with 64 hexadecimal digits; this is none: ${text}`)
+  return { sequence: Number(sequence), hash }
+}
+
+async function verify(anchors: readonly Link[]): Promise<Verification> {
   const read = readConfig(process.env, { cwd: process.cwd() })
   if (!read.ok) throw new StartError(read.problems.join('\n'))
   const { config, secrets } = read
@@ -56,7 +66,7 @@ async function verify(): Promise<Verification> {
   const { url } = await findDatabase(config, secrets, { terminal, shutdown })
   const database = openDatabase({ url, poolMax: 2 })
   shutdown.add(() => database.close())
-  return verifyDatabase(database, { onProgress: tell })
+  return verifyDatabase(database, { onProgress: tell, anchors })
 }
 
 /** One line per check that is over; on a terminal, the one under way below them. */

@@ -1,4 +1,5 @@
 import type { CheckName, OffendingRow } from '@yizhan/contract/verification'
+import type { Link } from '#platform/audit/chain.ts'
 import { one, sql } from '#platform/db.ts'
 import type { Tx } from '#platform/db.ts'
 
@@ -7,6 +8,8 @@ type Sql = ReturnType<typeof sql>
 /** What a run knows beside the database. */
 export interface CheckContext {
   readonly now: Date
+  /** Links of the audit log that were kept elsewhere. */
+  readonly anchors: readonly Link[]
 }
 
 export interface Findings {

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verificationChecks } from '@yizhan/contract/verification'
 import { createTestApp } from '../../test/app.ts'
 import type { TestApp } from '../../test/app.ts'
+import { readChain, readHead } from '#platform/audit/read-entries.ts'
 import { sql } from '#platform/db.ts'
+import { auditCases, untriggered } from './audit-cases.testing.ts'
 import { firstOrder, liveBusyDay, orderOf } from './busy-day.testing.ts'
 import type { BusyDay } from './busy-day.testing.ts'
 import { idOf as idIn, judge, wrongIn } from './judge.testing.ts'
@@ -434,6 +436,7 @@ const cases: readonly (readonly [string, () => Promise<{ readonly changes: reado
       named: { 'outbox-parked': ['fulfil 7'] },
     }),
   ],
+  ...auditCases(() => app),
 ]
 
 test.each(cases)('%s', async (_what, arrange) => {
@@ -441,6 +444,19 @@ test.each(cases)('%s', async (_what, arrange) => {
   const verification = await judge(app, changes)
   expect(wrongIn(verification)).toEqual(named)
   expect(verification.isClean).toBe(false)
+})
+
+test('an audit log cut off and its end rewritten is found by an anchor that was kept elsewhere', async () => {
+  const kept = await readHead(app.database.db)
+  const [before] = await readChain(app.database.db, kept.sequence - 3, 1)
+  const cut = [
+    ...untriggered,
+    sql`delete from audit_entries where sequence > ${before?.sequence}`,
+    sql`update audit_head set sequence = ${before?.sequence}, hash = ${before?.hash}`,
+  ]
+  expect(wrongIn(await judge(app, [], { anchors: [kept] }))).toEqual({})
+  expect(wrongIn(await judge(app, cut))).toEqual({})
+  expect(wrongIn(await judge(app, cut, { anchors: [kept] }))).toEqual({ 'audit-chain': [`anchor ${kept.sequence}`] })
 })
 
 test('every fault of the list is provoked here', async () => {

@@ -1,5 +1,6 @@
 import type { CheckName } from '@yizhan/contract/verification'
 import type { TestApp } from '../../test/app.ts'
+import type { Link } from '#platform/audit/chain.ts'
 import { one, run, sql } from '#platform/db.ts'
 import { runChecks } from './verify-database.ts'
 import type { Verification } from './verify-database.ts'
@@ -14,14 +15,18 @@ export function wrongIn({ checks }: Verification): Named {
 
 class Undone extends Error {}
 
+interface Judging {
+  readonly now?: Date
+  readonly anchors?: readonly Link[]
+}
 /** What the checks say of a database somebody changed behind our back, without foreign keys or triggers; the change is undone. */
-export async function judge({ database, clock }: TestApp, changes: readonly Sql[], now = clock.now()): Promise<Verification> {
+export async function judge({ database, clock }: TestApp, changes: readonly Sql[], { now = clock.now(), anchors = [] }: Judging = {}): Promise<Verification> {
   let judged: Verification | undefined
   try {
     await database.transaction(async (tx) => {
       await run(tx, sql`set local session_replication_role = replica`)
       for (const change of changes) await run(tx, change)
-      judged = await runChecks(tx, { now })
+      judged = await runChecks(tx, { now, anchors })
       throw new Undone()
     })
   } catch (error) {

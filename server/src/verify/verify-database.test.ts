@@ -3,6 +3,7 @@ import type { CheckName } from '@yizhan/contract/verification'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { createTestApp } from '../../test/app.ts'
 import type { TestApp } from '../../test/app.ts'
+import { clerksRequest } from '#platform/audit/audit.testing.ts'
 import { one, run, sql } from '#platform/db.ts'
 import { firstOrder, liveBusyDay } from './busy-day.testing.ts'
 import type { BusyDay } from './busy-day.testing.ts'
@@ -79,8 +80,8 @@ describe('work that waits is told and wrongs nobody', () => {
 
   test('an unpaid trade whose time is long over', async () => {
     const inMinutes = (minutes: number) => new Date(now().getTime() + minutes * 60_000)
-    expect(wrongIn(await judge(app, [], inMinutes(20)))).toEqual({})
-    const verification = await judge(app, [], inMinutes(26))
+    expect(wrongIn(await judge(app, [], { now: inMinutes(20) }))).toEqual({})
+    const verification = await judge(app, [], { now: inMinutes(26) })
     expect([verification.isClean, wrongIn(verification)]).toEqual([true, { 'late-expiry': [day.unpaid.tradeId] }])
   })
 
@@ -90,6 +91,16 @@ describe('work that waits is told and wrongs nobody', () => {
     const verification = await judge(app, [sql`update refunds set state = 'declined' where id = ${refund}`, ...unbook])
     expect(wrongIn(verification)).toMatchObject({ 'refunds-declined': [refund] })
   })
+})
+
+test('an act whose end nobody wrote down is told once no request takes so long', async () => {
+  const request = clerksRequest()
+  await app.platform.audit.actOf(request).begin()
+  const { id } = await one(app.database.db, sql<{ id: string }>`select id from audit_entries where request_id = ${request.requestId}`)
+  const inMinutes = (minutes: number) => ({ now: new Date(now().getTime() + minutes * 60_000) })
+  expect(wrongIn(await judge(app, [], inMinutes(14)))).toEqual({})
+  const verification = await judge(app, [], inMinutes(16))
+  expect([verification.isClean, wrongIn(verification)]).toEqual([true, { 'audit-unknown': [id] }])
 })
 
 test('of many wrong rows the first hundred are named and all are counted', async () => {

@@ -1,8 +1,10 @@
 import { verificationChecks } from '@yizhan/contract/verification'
 import type { CheckName, CheckSeverity } from '@yizhan/contract/verification'
+import type { Link } from '#platform/audit/chain.ts'
 import { run, sql } from '#platform/db.ts'
 import type { Database, Tx } from '#platform/db.ts'
 import type { Check, Findings } from './check.ts'
+import { auditChecks } from './checks/audit-checks.ts'
 import { capacityChecks } from './checks/capacity-checks.ts'
 import { codeChecks } from './checks/code-checks.ts'
 import { couponChecks } from './checks/coupon-checks.ts'
@@ -35,6 +37,8 @@ export interface VerifyOptions {
   readonly onProgress?: (progress: VerifyProgress) => void | Promise<void>
   /** What is late or old is so against this time; the present unless told. */
   readonly now?: Date
+  /** Links of the audit log that were kept elsewhere, and that it must still have. */
+  readonly anchors?: readonly Link[]
 }
 
 export const allChecks: readonly Check[] = [
@@ -46,6 +50,7 @@ export const allChecks: readonly Check[] = [
   ...couponChecks,
   ...flashSaleChecks,
   ...outboxChecks,
+  ...auditChecks,
 ]
 
 /**
@@ -58,7 +63,7 @@ export function verifyDatabase(database: Database, options: VerifyOptions = {}):
 }
 
 /** The same in a transaction of the caller's. */
-export async function runChecks(tx: Tx, { onProgress, now = new Date() }: VerifyOptions = {}): Promise<Verification> {
+export async function runChecks(tx: Tx, { onProgress, now = new Date(), anchors = [] }: VerifyOptions = {}): Promise<Verification> {
   const results: CheckResult[] = []
   const tell = (name: CheckName | null) => onProgress?.({ name, done: results.length, total: allChecks.length, last: results.at(-1) })
   // Whole tables are joined and summed: in memory, where compiling the statements would take longer than they do.
@@ -66,7 +71,7 @@ export async function runChecks(tx: Tx, { onProgress, now = new Date() }: Verify
   for (const check of allChecks) {
     await tell(check.name)
     const startedAt = performance.now()
-    const findings = await check.run(tx, { now })
+    const findings = await check.run(tx, { now, anchors })
     const milliseconds = Math.round(performance.now() - startedAt)
     results.push({ name: check.name, severity: verificationChecks[check.name], ...findings, milliseconds })
   }
