@@ -80,6 +80,7 @@ const pages: readonly PageCase[] = [
   page('merchant', '/merchant/:merchantId/api-keys', ({ merchantId }) => [`/merchant/${merchantId}/api-keys`]),
   page('operator', '/operator'),
   page('operator', '/operator/orders'),
+  page('operator', '/operator/orders/:orderId', ({ paid }) => [`/operator/orders/${paid.orderId}`]),
   page('operator', '/operator/admission'),
   page('operator', '/operator/categories'),
   page('operator', '/operator/categories/new'),

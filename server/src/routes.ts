@@ -64,7 +64,7 @@ export function serveModules(api: Api, parts: RouteParts): void {
     networkKeyOf: (ip) => (config.hasRateLimits ? platform.crypto.blindIndex(networkOf(ip), 'hold-network') : null),
     isSecure: config.publicUrl.startsWith('https:'),
   })
-  serveFulfilment(api, { fulfilment, viewForMerchant: ({ merchantId, orderId }, locale) => orders.view(orderId, { merchantId, userId: null }, locale) })
+  serveFulfilment(api, { fulfilment, viewForMerchant: ({ merchantId, orderId }, locale) => orders.viewForStaff(orderId, { merchantId }, locale) })
   serveRecommendations(api, { recommendations })
   serveEvents(api, platform)
   serveContentReports(api, { ...platform, log })

@@ -70,6 +70,7 @@ const prefixes = {
   lookup: 'lku',
   apiKey: 'aky',
   entry: 'aud',
+  user: 'usr',
 }
 const unknownIds: Record<string, string> = Object.fromEntries(
   Object.entries(prefixes).map(([name, prefix]) => [`${name}Id`, `${prefix}_01jd0000000000000000000000`]),

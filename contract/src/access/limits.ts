@@ -19,6 +19,10 @@ export const limits = {
   'order-lookup': [{ per: 'network', points: 30, seconds: 3600 }],
   credentials: [{ per: 'person', points: 30, seconds: 3600 }],
   freeze: [{ per: 'network', points: 20, seconds: 3600 }],
+  /** Adding people by e-mail address says whether an account has it: enough to staff a shop, not to try a list. */
+  'add-member': [{ per: 'person', points: 20, seconds: 86_400 }],
+  /** Staff who look at personal data in clear: enough to pack orders all day, not to copy a shop's buyers. */
+  'personal-reading': [{ per: 'person', points: 300, seconds: 3600 }],
   export: [{ per: 'person', points: 5, seconds: 86_400 }],
 } as const satisfies Record<string, readonly LimitRule[]>
 export interface LimitRule {

@@ -16,6 +16,8 @@ const watchers: readonly OperatorRole[] = ['operator', 'support', 'risk', 'audit
 /** Who may look into the audit log. */
 const auditors: readonly OperatorRole[] = ['risk', 'auditor', 'admin']
 const keepers: readonly OperatorRole[] = ['operator', 'admin']
+/** Those who help people, or protect them, may look at who they are. */
+const searchers: readonly OperatorRole[] = ['support', 'risk', 'admin']
 
 /**
  * The policy: who may call which route, on whose data, how fresh their second factor must be, which key scope it needs,
@@ -52,8 +54,9 @@ export const policy = {
   openShop: { ...person, resource: 'shop', audit: 'act' },
   readShopSettings: { ...shop, resource: 'shop' },
   changeShopSettings: { ...shop, resource: 'shop', roles: leads },
-  listMembers: { ...shop, resource: 'member', roles: leads, audit: 'reading' },
-  setMember: { ...shop, resource: 'member', roles: ['owner'], confirm: 'manage-shop-access' },
+  listMembers: { ...shop, resource: 'member', roles: leads },
+  changeMember: { ...shop, resource: 'member', roles: ['owner'], confirm: 'manage-shop-access' },
+  setMember: { ...shop, resource: 'member', roles: ['owner'], confirm: 'manage-shop-access', limit: 'add-member' },
   // API keys of a shop. Ending one asks for nothing: whoever sees a leak must not be held up.
   listApiKeys: { ...shop, resource: 'api key', roles: leads },
   createApiKey: { ...shop, resource: 'api key', roles: ['owner'], confirm: 'manage-shop-access' },
@@ -110,11 +113,14 @@ export const policy = {
   startLookup: { ...everybody, resource: 'order', limit: 'order-lookup' },
   finishLookup: { ...everybody, resource: 'order', limit: 'code-try' },
   listMerchantOrders: { ...shop, resource: 'order', scope: 'orders:read' },
-  readMerchantOrder: { ...shop, resource: 'order', scope: 'orders:read', audit: 'reading' },
+  readMerchantOrder: { ...shop, resource: 'order', scope: 'orders:read' },
+  readOrderContact: { ...shop, resource: 'contact', roles: staff, scope: 'orders:read', limit: 'personal-reading', audit: 'reading' },
   acceptOrder: { ...shop, resource: 'order', roles: staff, scope: 'orders:write' },
   refuseOrder: { ...shop, resource: 'order', roles: staff, scope: 'orders:write' },
   answerCancelRequest: { ...shop, resource: 'order', roles: staff, scope: 'orders:write' },
-  listAllOrders: { ...platform, resource: 'order', roles: watchers, audit: 'reading' },
+  listAllOrders: { ...platform, resource: 'order', roles: watchers },
+  readAnyOrder: { ...platform, resource: 'order', roles: watchers },
+  readAnyOrderContact: { ...platform, resource: 'contact', roles: searchers, confirm: 'operate', limit: 'personal-reading', audit: 'reading' },
   // Money
   listPaymentMethods: { ...everybody, resource: 'payment' },
   readPayment: { ...shopper, resource: 'payment' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { orderSchema } from '../orders/index.ts'
+import { staffOrderSchema } from '../orders/index.ts'
 import { defineRoute, idSchema } from '../shared/index.ts'
 
 /** Carriers a parcel can go by; `other` takes any name. */
@@ -33,7 +33,7 @@ export const fulfilmentRoutes = {
     summary: 'Send the order’s goods by parcel',
     params: ofOwnOrder,
     body: z.object({ carrier: carrierSchema, trackingNumber: trackingNumberSchema }).strict(),
-    response: orderSchema,
+    response: staffOrderSchema,
     status: 201,
     errors: ['orders.not-found', 'orders.action-not-possible'],
   }),

@@ -11,6 +11,7 @@ export const merchantErrors = defineErrors({
     retryable: false,
     text: { 'zh-CN': '没有用这个邮箱注册的账号，请对方先注册。', en: 'No account has this e-mail address; ask the person to sign up first.' },
   },
+  'merchants.member-not-found': { status: 404, retryable: false, text: { 'zh-CN': '这家店没有这位成员。', en: 'The shop has no such member.' } },
   'merchants.last-owner': {
     status: 409,
     retryable: false,

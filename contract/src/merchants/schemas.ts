@@ -35,4 +35,5 @@ export const shopSettingsSchema = z.object({
   freeDeliveryFromMinor: priceMinorSchema.nullable(),
 })
 export type ShopSettings = z.infer<typeof shopSettingsSchema>
+/** Who works in a shop. Colleagues see the name each chose; the e-mail address is masked. */
 export const memberSchema = z.object({ userId: idSchema('usr'), name: z.string(), email: z.string(), role: z.enum(merchantRoles) })

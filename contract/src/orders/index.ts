@@ -4,15 +4,19 @@ export {
   actionViewSchema,
   issuedCodeSchema,
   orderCardSchema,
+  orderContactSchema,
   orderLineSchema,
   orderNumberSchema,
   orderSchema,
   parcelSchema,
+  platformReadingReasons,
   reorderDifferenceSchema,
+  shopReadingReasons,
+  staffOrderSchema,
   timelineEntrySchema,
   tradeSchema,
 } from './schemas.ts'
-export type { Order, OrderCard, Trade } from './schemas.ts'
+export type { Order, OrderCard, OrderContact, StaffOrder, Trade } from './schemas.ts'
 export { orderErrors } from './errors.ts'
 export { orderFilters, orderRoutes } from './routes.ts'
 export type { OrderFilter } from './routes.ts'

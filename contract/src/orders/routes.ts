@@ -1,8 +1,18 @@
 import { z } from 'zod'
 import { addressSchema, contactSchema } from '../identity/index.ts'
 import { cartSchema } from '../cart/index.ts'
-import { defineRoute, idSchema, pageOf, pageQuery } from '../shared/index.ts'
-import { orderCardSchema, orderNumberSchema, orderSchema, reorderDifferenceSchema, tradeSchema } from './schemas.ts'
+import { defineRoute, idSchema, pageOf, pageQuery, readingSchema } from '../shared/index.ts'
+import {
+  orderCardSchema,
+  orderContactSchema,
+  orderNumberSchema,
+  orderSchema,
+  platformReadingReasons,
+  reorderDifferenceSchema,
+  shopReadingReasons,
+  staffOrderSchema,
+  tradeSchema,
+} from './schemas.ts'
 
 const ofOrder = z.object({ orderId: idSchema('ord') })
 const ofMerchant = z.object({ merchantId: idSchema('mer') })
@@ -136,7 +146,17 @@ export const orderRoutes = {
     path: '/api/v1/merchant/{merchantId}/orders/{orderId}',
     summary: 'One order of the shop',
     params: ofOwnOrder,
-    response: orderSchema,
+    response: staffOrderSchema,
+    errors: ['orders.not-found'],
+  }),
+  readOrderContact: defineRoute({
+    name: 'readOrderContact',
+    method: 'POST',
+    path: '/api/v1/merchant/{merchantId}/orders/{orderId}/contact-readings',
+    summary: 'Where an order goes and how its buyer is reached, in clear; the reason is recorded',
+    params: ofOwnOrder,
+    body: readingSchema(shopReadingReasons),
+    response: orderContactSchema,
     errors: ['orders.not-found'],
   }),
   acceptOrder: defineRoute({
@@ -145,7 +165,7 @@ export const orderRoutes = {
     path: '/api/v1/merchant/{merchantId}/orders/{orderId}/acceptance',
     summary: 'Begin to prepare',
     params: ofOwnOrder,
-    response: orderSchema,
+    response: staffOrderSchema,
     errors: refusals,
   }),
   refuseOrder: defineRoute({
@@ -155,7 +175,7 @@ export const orderRoutes = {
     summary: 'Cancel with a reason; the buyer is refunded',
     params: ofOwnOrder,
     body: z.object({ reason: reasonSchema }).strict(),
-    response: orderSchema,
+    response: staffOrderSchema,
     errors: refusals,
   }),
   answerCancelRequest: defineRoute({
@@ -165,7 +185,7 @@ export const orderRoutes = {
     summary: 'Grant or decline a requested cancel',
     params: ofOwnOrder,
     body: z.object({ isGranted: z.boolean(), reason: z.string().trim().max(300).default('') }).strict(),
-    response: orderSchema,
+    response: staffOrderSchema,
     errors: refusals,
   }),
   listAllOrders: defineRoute({
@@ -176,5 +196,24 @@ export const orderRoutes = {
     query: listQuery,
     response: pageOf(orderCardSchema),
     errors: ['orders.cursor-invalid'],
+  }),
+  readAnyOrder: defineRoute({
+    name: 'readAnyOrder',
+    method: 'GET',
+    path: '/api/v1/operator/orders/{orderId}',
+    summary: 'One order of any shop, personal data masked',
+    params: ofOrder,
+    response: staffOrderSchema,
+    errors: ['orders.not-found'],
+  }),
+  readAnyOrderContact: defineRoute({
+    name: 'readAnyOrderContact',
+    method: 'POST',
+    path: '/api/v1/operator/orders/{orderId}/contact-readings',
+    summary: 'The same order’s address and contact in clear; the reason is recorded',
+    params: ofOrder,
+    body: readingSchema(platformReadingReasons),
+    response: orderContactSchema,
+    errors: ['orders.not-found'],
   }),
 }

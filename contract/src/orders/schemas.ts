@@ -67,6 +67,36 @@ export const orderSchema = orderCardSchema.extend({
 })
 export type Order = z.infer<typeof orderSchema>
 
+/** An address as staff see it: masked text, which no longer has to be an address that could be delivered to. */
+export const maskedAddressSchema = z.object({
+  recipient: z.string(),
+  phone: z.string(),
+  country: z.string(),
+  regionCode: z.string().optional(),
+  province: z.string(),
+  city: z.string(),
+  district: z.string(),
+  street: z.string(),
+  postalCode: z.string(),
+})
+/**
+ * An order as staff of its shop and of the platform see it: personal data masked, also what the buyer wrote into notes. The
+ * clear data is asked for with a reason.
+ */
+export const staffOrderSchema = orderSchema.extend({
+  address: maskedAddressSchema.nullable(),
+  contact: z.object({ email: z.string().optional(), phone: z.string().optional() }),
+})
+export type StaffOrder = z.infer<typeof staffOrderSchema>
+
+/** Why a shop reads where an order goes and how its buyer is reached. */
+export const shopReadingReasons = ['dispatch', 'contact-buyer', 'after-sales', 'other'] as const
+/** Why the platform does. */
+export const platformReadingReasons = ['support', 'dispute', 'fraud', 'law', 'other'] as const
+/** What was hidden, in clear. */
+export const orderContactSchema = z.object({ address: addressSchema.nullable(), contact: contactSchema, note: z.string() })
+export type OrderContact = z.infer<typeof orderContactSchema>
+
 export const tradeSchema = z.object({
   tradeId: idSchema('trd'),
   state: z.enum(tradeStates),

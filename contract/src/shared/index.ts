@@ -22,5 +22,7 @@ export {
   themeCookie,
 } from './visitor.ts'
 export { cookieIn, cookieLine, cookieName, cookieOf, cookieRules, hostPrefix } from './cookies.ts'
+export { maskAddress, maskContact, maskEmail, maskName, maskPhone, maskText } from './mask.ts'
+export { readingSchema } from './reading.ts'
 export { fieldMessages } from './field-messages.ts'
 export { e164Schema, toMobile } from './phone.ts'

@@ -25,13 +25,17 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return { members: items, roles: [...merchantRoles] }
 }
 
-/** Adds a member, changes a role or removes somebody: all one call, a role or none for a person. */
+/** Adds a member by e-mail address; changes the role of one, or takes it away. */
 export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData()
   const intent = textOf(form, 'intent')
   const email = textOf(form, 'email')
   const role = intent === 'remove' ? null : (merchantRoles.find((one) => one === textOf(form, 'role')) ?? 'clerk')
-  const outcome = await call(apiOf(context), merchantRoutes.setMember, { params, body: { email, role } })
+  const api = apiOf(context)
+  const outcome =
+    intent === 'add'
+      ? await call(api, merchantRoutes.setMember, { params, body: { email, role } })
+      : await call(api, merchantRoutes.changeMember, { params: { ...params, userId: textOf(form, 'userId') }, body: { role } })
   if (!outcome.ok) return data({ isAdding: intent === 'add', email, role, refusal: outcome.refusal }, { status: outcome.refusal.status })
   return redirect(`/merchant/${params.merchantId}/members?done=${intent === 'remove' ? 'removed' : intent === 'add' ? 'added' : 'changed'}`)
 }

@@ -29,7 +29,7 @@ export default function OperatorOrders({ loaderData }: Route.ComponentProps) {
     <ConsolePage title={w.title} note={useWords(operatorWords).ordersNote}>
       <OrderFilters base={base} filters={filters} state={state} query={query} />
       {orders.length > 0 ? (
-        <OrderList orders={orders} hasShop />
+        <OrderList orders={orders} hrefOf={({ orderId }) => `/operator/orders/${orderId}`} hasShop />
       ) : (
         <Empty icon={<OrdersIcon size={26} />} title={query ? w.nothingFound : w.nothing} ways={<ButtonLink href={base}>{w.showAll}</ButtonLink>} />
       )}

@@ -5,6 +5,7 @@ export const operatorPages: RouteConfigEntry[] = [
   layout('operator/pages.tsx', [
     index('operator/today.tsx'),
     route('orders', 'operator/orders.tsx'),
+    route('orders/:orderId', 'operator/order.tsx'),
     route('admission', 'operator/admission.tsx'),
     route('categories', 'operator/categories.tsx'),
     route('categories/new', 'operator/new-category.tsx'),

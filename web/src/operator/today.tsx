@@ -40,7 +40,7 @@ export default function OperatorToday({ loaderData }: Route.ComponentProps) {
           {w.allOrders}
         </ButtonLink>
       </header>
-      <OrderList orders={orders} hasShop />
+      <OrderList orders={orders} hrefOf={({ orderId }) => `/operator/orders/${orderId}`} hasShop />
     </ConsolePage>
   )
 }

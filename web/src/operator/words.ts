@@ -32,7 +32,8 @@ export const operatorWords = defineWords({
     noEntries: '还没有任何账目。',
     recent: '最近的订单',
     allOrders: '看全部订单',
-    ordersNote: '所有店铺的订单，不显示买家的个人信息。',
+    ordersNote: '所有店铺的订单。买家的个人信息默认隐藏。',
+    readingReasons: { support: '客服', dispute: '纠纷', fraud: '风控', law: '法律要求', other: '其他' },
   },
   en: {
     console: 'Operator console',
@@ -65,6 +66,7 @@ export const operatorWords = defineWords({
     noEntries: 'No entries yet.',
     recent: 'Latest orders',
     allOrders: 'See all orders',
-    ordersNote: 'Orders of all shops, without personal data.',
+    ordersNote: 'Orders of all shops. Buyers’ personal data is hidden until it is needed.',
+    readingReasons: { support: 'to help the buyer', dispute: 'A dispute', fraud: 'Fraud', law: 'The law asks for it', other: 'Another' },
   },
 })

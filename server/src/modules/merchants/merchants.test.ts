@@ -38,6 +38,26 @@ it('knows nobody who has not signed up', async () => {
   expect([answer.status, answer.body.code]).toEqual([404, 'merchants.member-unknown'])
 })
 
+it('shows colleagues by name, without their whole address, and changes them by their id', async () => {
+  const helper = await signUpTester(app, 'helper')
+  const { body } = await setMember(owner, 'helper@test.yizhan.test', 'clerk')
+  expect(body.items.find(({ userId }: { userId: string }) => userId === helper.userId)).toMatchObject({
+    name: 'helper',
+    email: 'h***@test.yizhan.test',
+    role: 'clerk',
+  })
+  const change = async (userId: string, role: string | null, who = owner) => {
+    const answer = await app.http.inject({ method: 'PUT', url: `/api/v1/merchant/${merchantId}/members/${userId}`, headers: who.headers, payload: { role } })
+    return { status: answer.statusCode, body: answer.json() }
+  }
+  expect((await change(helper.userId, 'manager')).body.items).toContainEqual(expect.objectContaining({ userId: helper.userId, role: 'manager' }))
+  expect((await change(helper.userId, 'owner', helper)).status).toBe(403)
+  expect((await change(owner.userId, null)).body.code).toBe('merchants.last-owner')
+  const stranger = await signUpTester(app, 'not-a-member')
+  expect((await change(stranger.userId, 'clerk')).body.code).toBe('merchants.member-not-found')
+  expect((await change(helper.userId, null)).body.items.map(({ userId }: { userId: string }) => userId)).not.toContain(helper.userId)
+})
+
 it('keeps an owner, also when two resign at once', async () => {
   const answer = await setMember(owner, 'owner@test.yizhan.test', null)
   expect([answer.status, answer.body.code]).toEqual([409, 'merchants.last-owner'])

@@ -50,6 +50,8 @@ export interface Merchants {
   setPictures(merchantId: Id<'mer'>, keys: { logoKey: string; coverKey: string }): Promise<void>
   /** Gives a role, or takes it with null. @throws AppError merchants.last-owner */
   setMember(merchantId: Id<'mer'>, userId: Id<'usr'>, role: MerchantRole | null): Promise<void>
+  /** The same for somebody who is a member already. @throws AppError merchants.member-not-found, merchants.last-owner */
+  changeMember(merchantId: Id<'mer'>, userId: Id<'usr'>, role: MerchantRole | null): Promise<void>
 }
 
 const shopsMax = 1000
@@ -90,14 +92,21 @@ export function createMerchants({ database, outbox, ids }: { database: Database;
         await updatePictures(tx, merchantId, keys)
         await announce(tx, merchantId)
       }),
-    setMember: (merchantId, userId, role) =>
+    setMember: (merchantId, userId, role) => database.transaction((tx) => giveRole(tx, { merchantId, userId, role })),
+    changeMember: (merchantId, userId, role) =>
       database.transaction(async (tx) => {
-        const owners = (await lockMembers(tx, merchantId)).filter((member) => member.role === 'owner')
-        const isLastOwner = owners.length === 1 && owners[0]?.userId === userId
-        if (isLastOwner && role !== 'owner') throw new AppError('merchants.last-owner')
-        await writeMember(tx, { merchantId, userId, role })
+        const members = await lockMembers(tx, merchantId)
+        if (!members.some((member) => member.userId === userId)) throw new AppError('merchants.member-not-found')
+        await giveRole(tx, { merchantId, userId, role })
       }),
   }
+}
+
+async function giveRole(tx: Tx, { merchantId, userId, role }: { merchantId: Id<'mer'>; userId: Id<'usr'>; role: MerchantRole | null }): Promise<void> {
+  const owners = (await lockMembers(tx, merchantId)).filter((member) => member.role === 'owner')
+  const isLastOwner = owners.length === 1 && owners[0]?.userId === userId
+  if (isLastOwner && role !== 'owner') throw new AppError('merchants.last-owner')
+  await writeMember(tx, { merchantId, userId, role })
 }
 
 function toFacts({ logoKey, coverKey, ...row }: MerchantRow): MerchantFacts {

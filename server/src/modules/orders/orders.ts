@@ -1,6 +1,6 @@
 import type { Address, Contact } from '@yizhan/contract/identity'
 import type { Cart } from '@yizhan/contract/cart'
-import type { Order, OrderAction, OrderCard, OrderFilter, Trade } from '@yizhan/contract/orders'
+import type { Order, OrderAction, OrderCard, OrderContact, OrderFilter, StaffOrder, Trade } from '@yizhan/contract/orders'
 import type { Id, Locale } from '@yizhan/contract/shared'
 import type { Db, Tx } from '#platform/db.ts'
 import { AppError } from '#platform/http/app-error.ts'
@@ -15,8 +15,8 @@ import { acceptOrder, answerCancelRequest, refuseOrder } from './commands/mercha
 import type { MerchantAction } from './commands/merchant-actions.ts'
 import { moveLines } from './commands/move-lines.ts'
 import type { LinesMove } from './commands/move-lines.ts'
-import { lockFor, readOwn } from './commands/own-order.ts'
-import type { Party } from './commands/own-order.ts'
+import { lockFor, readForStaff, readOwn } from './commands/own-order.ts'
+import type { StaffScope } from './commands/own-order.ts'
 import { previewReorder, reorder } from './commands/reorder.ts'
 import type { ReorderDifference } from './commands/reorder.ts'
 import { settlePaid } from './commands/settle-paid.ts'
@@ -33,7 +33,7 @@ import { forgetLookups } from './store/lookups.ts'
 import { countUnpaid, findOrders, findTrade, findTradeByKey, placementsOf } from './store/read.ts'
 import { listBought, sumInEscrow } from './store/reports.ts'
 import type { Placement, PlacementsAsked } from './store/read.ts'
-import { viewOrder, viewTrade } from './views.ts'
+import { openPersonal, viewOrder, viewStaffOrder, viewTrade } from './views.ts'
 
 type OfOrder = { readonly orderId: Id<'ord'>; readonly caller: Caller }
 
@@ -70,7 +70,12 @@ export interface Orders {
   merge(tx: Tx, merged: { fromShopperId: Id<'shp'>; intoShopperId: Id<'shp'> }): Promise<void>
   // For people.
   readTrade(tradeId: Id<'trd'>, caller: Caller, locale: Locale): Promise<Trade>
-  view(orderId: Id<'ord'>, party: Party, locale: Locale): Promise<Order>
+  /** As its buyer sees it. @throws AppError orders.not-found */
+  view(orderId: Id<'ord'>, shopper: Caller, locale: Locale): Promise<Order>
+  /** As staff see it: personal data masked. @throws AppError orders.not-found */
+  viewForStaff(orderId: Id<'ord'>, scope: StaffScope, locale: Locale): Promise<StaffOrder>
+  /** What is masked for staff, in clear. Whoever asks has given a reason and is written down. @throws AppError orders.not-found */
+  contactForStaff(orderId: Id<'ord'>, scope: StaffScope): Promise<OrderContact>
   list(request: ListRequest): Promise<{ items: OrderCard[]; next: string | null }>
   counts(scope: ListScope): Promise<Record<OrderFilter, number>>
   cancel(of: OfOrder & { reason: string }): Promise<void>
@@ -110,10 +115,10 @@ export function createOrders(parts: OrdersParts): Orders {
     boughtOfferIds: (shopperId) => listBought(db, shopperId, boughtMax),
     merge: (tx, { fromShopperId, intoShopperId }) => moveToShopper(tx, fromShopperId, intoShopperId),
     readTrade: (tradeId, caller, locale) => readTrade(parts, tradeId, { caller, locale }),
-    async view(orderId, party, locale) {
-      const order = await readOwn(db, orderId, party)
-      return viewOrder(parts, db, order, { viewer: 'merchantId' in party ? 'merchant' : 'shopper', locale })
-    },
+    view: async (orderId, shopper, locale) => viewOrder(parts, db, await readOwn(db, orderId, { shopper }), locale),
+    viewForStaff: async (orderId, scope, locale) =>
+      viewStaffOrder(parts, db, await readForStaff(db, orderId, scope), { viewer: scope === 'everybody' ? 'operator' : 'merchant', locale }),
+    contactForStaff: async (orderId, scope) => openPersonal(parts, await readForStaff(db, orderId, scope)),
     list: (request) => listPage(parts, request),
     counts: (scope) => countList(parts, scope),
     cancel: (given) => cancelOrder(parts, given),

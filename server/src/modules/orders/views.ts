@@ -1,6 +1,6 @@
 import { orderReasons } from '@yizhan/contract/orders'
-import type { issuedCodeSchema, Order, OrderAction, OrderCard, parcelSchema, Trade } from '@yizhan/contract/orders'
-import { inLocale } from '@yizhan/contract/shared'
+import type { issuedCodeSchema, Order, OrderAction, OrderCard, OrderContact, parcelSchema, StaffOrder, Trade } from '@yizhan/contract/orders'
+import { inLocale, maskAddress, maskContact, maskText } from '@yizhan/contract/shared'
 import type { Currency, Id, Locale, Money } from '@yizhan/contract/shared'
 import type { z } from 'zod'
 import type { MerchantFacts } from '#modules/merchants/index.ts'
@@ -19,6 +19,10 @@ export type IssuedCode = z.infer<typeof issuedCodeSchema>
 export interface Reader {
   readonly viewer: Viewer
   readonly locale: Locale
+}
+
+export interface StaffReader extends Reader {
+  readonly viewer: 'merchant' | 'operator'
 }
 
 const actionsOf: Record<Viewer, readonly OrderAction[]> = {
@@ -44,8 +48,31 @@ export async function viewCards(parts: OrdersParts, executor: Db | Tx, orders: r
   return orders.map((order) => viewCard(order, byOrder.get(order.orderId) ?? [], { shop: shops.get(order.merchantId), reader }))
 }
 
-/** One order with everything its reader may see. Codes are the buyer's alone; the operator sees no personal data. */
-export async function viewOrder(parts: OrdersParts, executor: Db | Tx, order: OrderRow, reader: Reader): Promise<Order> {
+/** One order as its buyer sees it: everything. */
+export async function viewOrder(parts: OrdersParts, executor: Db | Tx, order: OrderRow, locale: Locale): Promise<Order> {
+  return { ...(await viewFacts(parts, executor, order, { viewer: 'shopper', locale })), ...openPersonal(parts, order) }
+}
+
+/** One order as staff see it: personal data masked, without codes and payment. What is hidden does not leave the server. */
+export async function viewStaffOrder(parts: OrdersParts, executor: Db | Tx, order: OrderRow, reader: StaffReader): Promise<StaffOrder> {
+  const facts = await viewFacts(parts, executor, order, reader)
+  const { address, contact, note } = openPersonal(parts, order)
+  return {
+    ...facts,
+    address: address && maskAddress(address),
+    contact: maskContact(contact),
+    note: maskText(note),
+    timeline: facts.timeline.map((entry) => ({ ...entry, reason: entry.reason && maskText(entry.reason) })),
+    cancelRequest: facts.cancelRequest && { ...facts.cancelRequest, reason: maskText(facts.cancelRequest.reason) },
+  }
+}
+
+/** What is hidden from staff until they say why they need it. */
+export function openPersonal({ crypto }: OrdersParts, order: OrderRow): OrderContact {
+  return { address: openAddress(crypto, order), contact: openContact(crypto, order), note: order.note }
+}
+
+async function viewFacts(parts: OrdersParts, executor: Db | Tx, order: OrderRow, reader: Reader): Promise<Omit<Order, keyof OrderContact>> {
   const { orderId, tradeId } = order
   const { viewer, locale } = reader
   const [cards, timeline, deliveries, payments, refunds] = await Promise.all([
@@ -58,18 +85,14 @@ export async function viewOrder(parts: OrdersParts, executor: Db | Tx, order: Or
   const [card] = cards
   if (!card) throw new Error('an order has no card')
   const delivery = deliveries.get(orderId)
-  const isPersonal = viewer !== 'operator'
   return {
     ...card,
-    address: isPersonal ? openAddress(parts.crypto, order) : null,
-    contact: isPersonal ? openContact(parts.crypto, order) : {},
     steps: order.steps.map((step) => viewStep(step, locale)),
     timeline: timeline.map(({ event, actor, reason, at }) => ({ event, text: timelineText(event, locale), actor, reason, at: at.toISOString() })),
     parcels: delivery?.parcels ?? [],
     codes: viewer === 'shopper' ? (delivery?.codes ?? []) : [],
     refunds: refunds.map(viewRefund),
     rules: order.rules.map((rule) => inLocale(rule, locale)),
-    note: order.note,
     cancelRequest: order.cancelRequestedAt && { reason: order.cancelReason ?? '', requestedAt: order.cancelRequestedAt.toISOString() },
     completesAt: order.completesAt?.toISOString() ?? null,
     paymentId: viewer === 'shopper' ? (payments.get(tradeId)?.paymentId ?? null) : null,

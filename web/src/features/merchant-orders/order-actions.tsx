@@ -1,5 +1,5 @@
 import { Form, useNavigation } from 'react-router'
-import type { Order, OrderAction } from '@yizhan/contract/orders'
+import type { OrderAction, StaffOrder } from '@yizhan/contract/orders'
 import { Button } from '../../ui/button.tsx'
 import { Card, Divided, Facts } from '../../ui/card.tsx'
 import { Select, TextArea, TextField, type SelectOption } from '../../ui/field.tsx'
@@ -10,7 +10,7 @@ import type { ActionAnswer } from './act-on-order.server.ts'
 import { merchantOrderWords } from './words.ts'
 
 interface OrderActionsProps {
-  order: Order
+  order: StaffOrder
   carriers: readonly SelectOption[]
   answer: ActionAnswer | null
 }
@@ -65,7 +65,7 @@ function AcceptForm({ isBusy }: { isBusy: boolean }) {
 }
 
 /** The first parcel is what waits; another one is the exception. */
-function Dispatch({ order, ...form }: ActionFormProps & { order: Order; carriers: readonly SelectOption[]; isMain: boolean }) {
+function Dispatch({ order, ...form }: ActionFormProps & { order: StaffOrder; carriers: readonly SelectOption[]; isMain: boolean }) {
   const w = useWords(merchantOrderWords)
   if (order.parcels.length === 0) return <DispatchForm {...form} />
   return (
@@ -114,7 +114,7 @@ function DispatchForm({ carriers, answer, isBusy, isMain }: ActionFormProps & { 
   )
 }
 
-function AnswerForm({ order, answer, isBusy }: ActionFormProps & { order: Order }) {
+function AnswerForm({ order, answer, isBusy }: ActionFormProps & { order: StaffOrder }) {
   const w = useWords(merchantOrderWords)
   const own = answer?.intent === 'grant' || answer?.intent === 'decline' ? answer : null
   const { cancelRequest } = order

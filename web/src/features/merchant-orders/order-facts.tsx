@@ -1,9 +1,7 @@
-import { useState } from 'react'
-import type { Order } from '@yizhan/contract/orders'
+import type { StaffOrder } from '@yizhan/contract/orders'
 import type { Money } from '@yizhan/contract/shared'
 import { Badge } from '../../ui/chip.tsx'
 import { Card, Divided, Facts } from '../../ui/card.tsx'
-import { CheckIcon, CopyIcon } from '../../ui/icons.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { Price, textOfMoney } from '../../ui/price.tsx'
@@ -12,7 +10,7 @@ import { Timeline } from '../../ui/timeline.tsx'
 import { merchantOrderWords } from './words.ts'
 
 interface OfOrder {
-  order: Order
+  order: StaffOrder
 }
 
 /** What was ordered. */
@@ -44,53 +42,6 @@ export function OrderLines({ order }: OfOrder) {
         </p>
       )}
     </Card>
-  )
-}
-
-/** Where it goes, ready to be copied onto a label, and how the buyer is reached. */
-export function OrderPlace({ order }: OfOrder) {
-  const w = useWords(merchantOrderWords)
-  const { address, contact } = order
-  const lines = address
-    ? [
-        `${address.recipient} ${address.phone}`,
-        [address.province, address.city, address.district, address.street].filter(Boolean).join(' '),
-        address.postalCode,
-      ].filter(Boolean)
-    : []
-  return (
-    <Card title={w.address} aside={lines.length > 0 && <CopyButton text={lines.join('\n')} />}>
-      {lines.length > 0 ? (
-        <address className="select-all not-italic">
-          {lines.map((line) => (
-            <span key={line} className="block">
-              {line}
-            </span>
-          ))}
-        </address>
-      ) : (
-        <p className="text-quiet">{w.noAddress}</p>
-      )}
-      <h3 className="mt-4 mb-1 text-sm font-medium">{w.contact}</h3>
-      <p className="text-sm">{[contact.email, contact.phone].filter(Boolean).join(' · ')}</p>
-    </Card>
-  )
-}
-
-function CopyButton({ text }: { text: string }) {
-  const w = useWords(merchantOrderWords)
-  const [isCopied, setCopied] = useState(false)
-  return (
-    <button
-      type="button"
-      className="btn btn-bare btn-sm noscript:hidden"
-      onClick={() => {
-        void navigator.clipboard.writeText(text).then(() => setCopied(true))
-      }}
-    >
-      {isCopied ? <CheckIcon size={18} /> : <CopyIcon size={18} />}
-      <span aria-live="polite">{isCopied ? w.copied : w.copyAddress}</span>
-    </button>
   )
 }
 

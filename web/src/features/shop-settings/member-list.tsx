@@ -46,7 +46,7 @@ function MemberForm({ member, roles }: { member: Member; roles: readonly Merchan
   const w = useWords(shopSettingsWords)
   return (
     <Form method="post" className="flex flex-wrap items-center gap-2" preventScrollReset>
-      <input type="hidden" name="email" value={member.email} />
+      <input type="hidden" name="userId" value={member.userId} />
       <select key={member.role} name="role" aria-label={w.changeRole(member.name)} defaultValue={member.role} className="select w-auto min-w-28">
         {roles.map((role) => (
           <option key={role} value={role}>

@@ -42,7 +42,7 @@ describe('placing a trade', () => {
     expect(new Date(trade.payBy ?? 0).getTime() - new Date(trade.placedAt).getTime()).toBe(15 * 60_000)
     expect(await market.pool(cup.poolId)).toMatchObject({ taken: 2, available: 8 })
     expect(await market.orders.readTrade(trade.tradeId, shopper, 'zh-CN')).toEqual({ ...trade, accessToken: undefined })
-    const order = await market.orders.view(market.onlyOrder(trade), { shopper }, 'zh-CN')
+    const order = await market.orders.view(market.onlyOrder(trade), shopper, 'zh-CN')
     expect(order).toMatchObject({
       state: 'placed',
       note: '请轻放',
@@ -63,7 +63,7 @@ describe('placing a trade', () => {
     const gift = await market.addOffer(await market.openShop('free', { deliveryFeeMinor: 0 }), { priceMinor: 0, stock: 3 })
     const trade = await market.place(shopper, { lines: [lineOf(gift)], payment: { method: 'sandbox' } })
     expect(trade).toMatchObject({ state: 'paid', payment: null, payBy: null })
-    expect(await market.orders.view(market.onlyOrder(trade), { shopper }, 'en')).toMatchObject({
+    expect(await market.orders.view(market.onlyOrder(trade), shopper, 'en')).toMatchObject({
       state: 'paid',
       lines: [{ state: 'kept' }],
       timeline: [{ event: 'placed' }, { event: 'paid' }],
@@ -92,7 +92,7 @@ describe('placing a trade', () => {
     const trade = await market.place(shopper, { lines: [lineOf(cup), lineOf(card)], coupons: ['SPLIT'] })
     expect(trade.total.amountMinor).toBe(3333 + 1001 - 1000 + 1000)
     expect(trade.orders.map(({ total }) => total.amountMinor).reduce((sum, each) => sum + each, 0)).toBe(trade.total.amountMinor)
-    const orders = await Promise.all(trade.orders.map(({ orderId }) => market.orders.view(orderId, { shopper }, 'en')))
+    const orders = await Promise.all(trade.orders.map(({ orderId }) => market.orders.view(orderId, shopper, 'en')))
     expect(orders.map(({ address, steps }) => [address !== null, steps.map(({ calculator }) => calculator)])).toEqual([
       [true, ['coupon', 'delivery']],
       [false, ['coupon']],

@@ -1,5 +1,5 @@
 import { fulfilmentRoutes } from '@yizhan/contract/fulfilment'
-import type { Order } from '@yizhan/contract/orders'
+import type { StaffOrder } from '@yizhan/contract/orders'
 import type { Id, Locale } from '@yizhan/contract/shared'
 import type { Api } from '#platform/http/api.ts'
 import { AppError } from '#platform/http/app-error.ts'
@@ -8,7 +8,7 @@ import type { Fulfilment } from '../fulfilment.ts'
 export interface FulfilmentHttpParts {
   readonly fulfilment: Fulfilment
   /** Port of orders: the order as its shop sees it. */
-  readonly viewForMerchant: (order: { merchantId: Id<'mer'>; orderId: Id<'ord'> }, locale: Locale) => Promise<Order>
+  readonly viewForMerchant: (order: { merchantId: Id<'mer'>; orderId: Id<'ord'> }, locale: Locale) => Promise<StaffOrder>
 }
 
 export function serveFulfilment(api: Api, { fulfilment, viewForMerchant }: FulfilmentHttpParts): void {

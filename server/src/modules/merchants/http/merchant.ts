@@ -1,5 +1,6 @@
 import { merchantRoutes } from '@yizhan/contract/merchants'
 import type { ShopSettings } from '@yizhan/contract/merchants'
+import { maskEmail } from '@yizhan/contract/shared'
 import type { Id } from '@yizhan/contract/shared'
 import type { Identity } from '#modules/identity/index.ts'
 import type { Database } from '#platform/db.ts'
@@ -16,7 +17,11 @@ export function serveOwnShop(api: Api, { merchants, identity, database }: { merc
   const members = async (merchantId: Id<'mer'>) => {
     const rows = await merchants.membersOf(database.db, merchantId)
     const people = await Promise.all(rows.map(({ userId }) => identity.person(database.db, userId)))
-    return { items: rows.flatMap(({ userId, role }, index) => (people[index] ? [{ userId, role, name: people[index].name, email: people[index].email }] : [])) }
+    return {
+      items: rows.flatMap(({ userId, role }, index) =>
+        people[index] ? [{ userId, role, name: people[index].name, email: maskEmail(people[index].email) }] : [],
+      ),
+    }
   }
   api.handle(merchantRoutes.readShopSettings, ({ params }) => settings(params.merchantId))
   api.handle(merchantRoutes.changeShopSettings, async ({ params, body }) => {
@@ -24,6 +29,10 @@ export function serveOwnShop(api: Api, { merchants, identity, database }: { merc
     return settings(params.merchantId)
   })
   api.handle(merchantRoutes.listMembers, ({ params }) => members(params.merchantId))
+  api.handle(merchantRoutes.changeMember, async ({ params, body }) => {
+    await merchants.changeMember(params.merchantId, params.userId, body.role)
+    return members(params.merchantId)
+  })
   api.handle(merchantRoutes.setMember, async ({ params, body }) => {
     const person = await identity.personByEmail(database.db, body.email)
     if (!person) throw new AppError('merchants.member-unknown')

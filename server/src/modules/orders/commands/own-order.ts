@@ -11,6 +11,16 @@ import type { OrderRow } from '../store/rows.ts'
 /** Who acts on an order: its buyer, or its shop. */
 export type Party = { readonly shopper: Caller } | { readonly merchantId: Id<'mer'>; readonly userId: Id<'usr'> | null }
 
+/** Whose orders staff look at: their shop's, or, for the platform, everybody's. */
+export type StaffScope = { readonly merchantId: Id<'mer'> } | 'everybody'
+
+/** The order, for the staff it concerns. @throws AppError orders.not-found: another shop's orders do not exist */
+export async function readForStaff(executor: Db | Tx, orderId: Id<'ord'>, scope: StaffScope): Promise<OrderRow> {
+  const [order] = await findOrders(executor, [orderId])
+  if (!order || (scope !== 'everybody' && scope.merchantId !== order.merchantId)) throw new AppError('orders.not-found')
+  return order
+}
+
 export function isParty(party: Party, order: OrderRow): boolean {
   if ('merchantId' in party) return order.merchantId === party.merchantId
   const { shopperId, onlyOrderId } = party.shopper

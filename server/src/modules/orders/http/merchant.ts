@@ -18,6 +18,10 @@ export function serveShopOrders(api: Api, orders: Orders): void {
     return { ...page, counts }
   })
   api.handle(orderRoutes.readMerchantOrder, (input) => view(orders, input))
+  api.handle(orderRoutes.readOrderContact, ({ params, body, audit }) => {
+    audit.note({ reason: body.note, facts: { reason: body.reason } })
+    return orders.contactForStaff(params.orderId, params)
+  })
   api.handle(orderRoutes.acceptOrder, async (input) => {
     await orders.accept(actionOf(input))
     return view(orders, input)
@@ -32,8 +36,8 @@ export function serveShopOrders(api: Api, orders: Orders): void {
   })
 }
 
-function view(orders: Orders, { params, caller, locale }: OwnOrder) {
-  return orders.view(params.orderId, { merchantId: params.merchantId, userId: caller.userId }, locale)
+function view(orders: Orders, { params, locale }: OwnOrder) {
+  return orders.viewForStaff(params.orderId, params, locale)
 }
 function actionOf({ params, caller }: OwnOrder) {
   return { orderId: params.orderId, party: { merchantId: params.merchantId, userId: caller.userId } }

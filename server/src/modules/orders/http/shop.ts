@@ -8,7 +8,7 @@ import type { Orders } from '../orders.ts'
 import type { ListScope } from '../store/list.ts'
 
 export function serveOrders(api: Api, orders: Orders): void {
-  const view = (orderId: Id<'ord'>, caller: Caller, locale: Locale) => orders.view(orderId, { shopper: caller }, locale)
+  const view = (orderId: Id<'ord'>, caller: Caller, locale: Locale) => orders.view(orderId, caller, locale)
   api.handle(orderRoutes.readTrade, ({ params, caller, locale }) => orders.readTrade(params.tradeId, caller, locale))
   api.handle(orderRoutes.listOrders, async ({ query, caller, locale }) => {
     const scope = scopeOf(caller)
