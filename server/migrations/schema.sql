@@ -768,6 +768,13 @@ create table quotes (
   constraint quotes_total_minor_check CHECK ((total_minor >= 0))
 );
 
+create unlogged table rate_limits (
+  key text not null,
+  points integer not null,
+  resets_at timestamp with time zone not null,
+  constraint rate_limits_pkey PRIMARY KEY (key)
+) with (fillfactor=70);
+
 create table recovery_codes (
   user_id id not null,
   code_hash text not null,

@@ -20,6 +20,7 @@ import type { Api } from '#platform/http/api.ts'
 import { referencePolicy } from '#platform/http/content-policy.ts'
 import { createHttpServer } from '#platform/http/http-server.ts'
 import type { HttpOptions } from '#platform/http/http-server.ts'
+import { networkOf } from '#platform/http/network.ts'
 import { SharedAnswers } from '#platform/http/shared-answers.ts'
 import type { Ids } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
@@ -62,7 +63,7 @@ const dropMillis = 1000
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, database, log } = options
   const platform = await createPlatform(options)
-  const http = await createHttpServer({ log, newRequestId: () => platform.ids.next('evt'), ...httpOptions(config) })
+  const http = await createHttpServer(httpOptions(options, platform))
   platform.metrics.observeHttp(http)
   const shared = new SharedAnswers()
   const pageCache = new PageCache()
@@ -113,8 +114,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-function httpOptions({ publicUrl, hasRateLimits, proxy }: Config): Pick<HttpOptions, 'publicUrl' | 'isRateLimited' | 'trustedProxies' | 'isHstsPreloaded'> {
-  return { publicUrl, isRateLimited: hasRateLimits, trustedProxies: proxy.trusted, isHstsPreloaded: proxy.isHstsPreloaded }
+function httpOptions({ config, log }: AppOptions, { ids, redis, crypto }: Platform): HttpOptions {
+  const { publicUrl, hasRateLimits, proxy } = config
+  const networkKey = redis ? (ip: string) => crypto.blindIndex(networkOf(ip), 'general limits') : networkOf
+  return {
+    log,
+    newRequestId: () => ids.next('evt'),
+    publicUrl,
+    isRateLimited: hasRateLimits,
+    trustedProxies: proxy.trusted,
+    isHstsPreloaded: proxy.isHstsPreloaded,
+    redis,
+    networkKey,
+  }
 }
 
 interface TechnicalParts {

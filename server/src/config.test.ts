@@ -49,6 +49,7 @@ describe('readConfig', () => {
       smtpUrl: undefined,
       s3Key: undefined,
       smsKey: undefined,
+      redisUrl: undefined,
     })
     expect(warnings).toEqual([])
   })

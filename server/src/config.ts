@@ -55,6 +55,8 @@ export interface GivenSecrets {
   readonly encryptionKey: Buffer | undefined
   readonly s3Key: S3Key | undefined
   readonly smsKey: SmsKey | undefined
+  /** Where limits are shared; else they are in PostgreSQL. */
+  readonly redisUrl: string | undefined
 }
 
 export interface S3Key {
@@ -101,6 +103,7 @@ const VARIABLES = {
   ],
   SMTP_URL: [z.url({ protocol: /^smtps?$/ }), 'an address such as smtps://user:password@mail.example.com:465'],
   MAIL_FROM: [z.string().regex(/^[^<>]*<?[^\s<>@]+@[^\s<>@]+>?$/), 'a mail address such as Yizhan <shop@example.com>'],
+  REDIS_URL: [z.url({ protocol: /^rediss?$/ }), 'an address such as redis://user:password@host:6379/0'],
   BREACHED_PASSWORDS: [z.string(), 'a file of SHA-1 hashes ordered by hash'],
   SMS: [
     z
@@ -137,7 +140,7 @@ type Name = keyof typeof VARIABLES
 type Values = { [K in Name]?: z.output<(typeof VARIABLES)[K][0]> }
 
 /** Never shown back: a mistyped secret is still a secret. */
-const SECRET_NAMES: readonly Name[] = ['DATABASE_URL', 'SMTP_URL', 'SMS', 'FILES', 'AUTH_SECRET', 'ENCRYPTION_KEY']
+const SECRET_NAMES: readonly Name[] = ['DATABASE_URL', 'SMTP_URL', 'REDIS_URL', 'SMS', 'FILES', 'AUTH_SECRET', 'ENCRYPTION_KEY']
 
 /** Folder of the clone, where `.data` lies unless DATA_DIR says otherwise. */
 export const CLONE_DIR = path.resolve(import.meta.dirname, '../..')
@@ -161,7 +164,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, pl
   return {
     ok: true,
     config: deepFreeze(toConfig(values, mode, place)),
-    secrets: Object.freeze({ authSecret, databaseUrl, encryptionKey, smtpUrl, s3Key: values.FILES?.s3Key, smsKey: values.SMS?.key }),
+    secrets: Object.freeze({
+      authSecret,
+      databaseUrl,
+      encryptionKey,
+      smtpUrl,
+      s3Key: values.FILES?.s3Key,
+      smsKey: values.SMS?.key,
+      redisUrl: values.REDIS_URL,
+    }),
     warnings: unknownNames(env),
   }
 }

@@ -9,12 +9,14 @@ import type { Files } from '#platform/files.ts'
 import { createIdempotency } from '#platform/http/idempotency.ts'
 import { systemIds } from '#platform/ids.ts'
 import { createJobs } from '#platform/jobs.ts'
+import { createLimits } from '#platform/limits.ts'
 import { createLive } from '#platform/live.ts'
 import { createMail } from '#platform/mail.ts'
 import { createMetrics } from '#platform/metrics.ts'
 import { createOutbox } from '#platform/outbox.ts'
 import { openPasswords } from '#platform/passwords.ts'
 import { createPictures } from '#platform/pictures.ts'
+import { openRedis } from '#platform/redis.ts'
 import { createSms } from '#platform/sms.ts'
 import { createAliyun } from '#platform/sms/aliyun.ts'
 import { createTencent } from '#platform/sms/tencent.ts'
@@ -35,15 +37,23 @@ export async function createPlatform({ config, secrets, database, log, clock = s
   const sms = createSms({ provider: textProvider(config.sms, secrets.smsKey), db: database.db, jobs, crypto, clock, ids })
   const audit = createAudit({ database, crypto, clock, ids, log, registry: metrics.registry })
   const answers = 'idempotency'
-  const idempotency = createIdempotency({ db: database.db, seal: (plain) => crypto.encrypt(plain, answers), open: (sealed) => crypto.decrypt(sealed, answers) })
+  const idempotency = createIdempotency({
+    db: database.db,
+    seal: (plain) => crypto.encrypt(plain, answers),
+    open: (sealed) => crypto.decrypt(sealed, answers),
+    fingerprint: (input) => crypto.blindIndex(input, answers),
+  })
+  const redis = secrets.redisUrl ? openRedis(secrets.redisUrl, log) : null
+  const limits = createLimits({ isOn: config.hasRateLimits, redis, db: database.db, crypto, clock, jobs, log })
   const told = { live: createLive(), streams: createEventStreams() }
-  return { clock, ids, metrics, crypto, jobs, outbox, files, pictures, mail, sms, passwords, idempotency, audit, ...told }
+  return { clock, ids, metrics, crypto, jobs, outbox, files, pictures, mail, sms, passwords, idempotency, audit, redis, limits, ...told }
 }
 export type Platform = Awaited<ReturnType<typeof createPlatform>>
 
 /** Closes what a platform part holds open. Jobs and readers of events are stopped before. */
-export async function closePlatform({ mail, passwords }: Platform): Promise<void> {
+export async function closePlatform({ mail, passwords, redis }: Platform): Promise<void> {
   mail.close()
+  redis?.disconnect()
   await passwords.close()
 }
 

@@ -1,6 +1,7 @@
 /**
  * Named limits of acts that are worth repeating for somebody who means harm. Each is counted for every subject it names:
- * the network the request comes from, the person, or the target (an account, an address, a phone number).
+ * the network the request comes from, the person, or the target (an account, an address, a phone number, an API key).
+ * docs/guides/limits.md says the same in words.
  */
 export const limits = {
   'sign-in': [
@@ -13,7 +14,19 @@ export const limits = {
     { per: 'network', points: 30, seconds: 3600 },
     { per: 'target', points: 6, seconds: 3600 },
   ],
-  'code-try': [{ per: 'network', points: 60, seconds: 600 }],
+  /** The same, counted over a day: what a phone number may cost, and how often a stranger may ring it. */
+  'code-send-day': [
+    { per: 'network', points: 120, seconds: 86_400 },
+    { per: 'target', points: 15, seconds: 86_400 },
+  ],
+  'code-try': [
+    { per: 'network', points: 60, seconds: 600 },
+    { per: 'target', points: 10, seconds: 600 },
+  ],
+  'password-reset': [
+    { per: 'network', points: 20, seconds: 3600 },
+    { per: 'target', points: 5, seconds: 3600 },
+  ],
   /** While somebody types a new password. */
   'password-quality': [{ per: 'network', points: 300, seconds: 600 }],
   'order-lookup': [{ per: 'network', points: 30, seconds: 3600 }],
@@ -24,10 +37,17 @@ export const limits = {
   /** Staff who look at personal data in clear: enough to pack orders all day, not to copy a shop's buyers. */
   'personal-reading': [{ per: 'person', points: 300, seconds: 3600 }],
   export: [{ per: 'person', points: 5, seconds: 86_400 }],
+  'api-key': [{ per: 'target', points: 1200, seconds: 60 }],
+  'csp-report': [{ per: 'network', points: 60, seconds: 600 }],
 } as const satisfies Record<string, readonly LimitRule[]>
 export interface LimitRule {
-  readonly per: 'network' | 'person' | 'target'
+  readonly per: LimitSubject
   readonly points: number
   readonly seconds: number
 }
 export type LimitName = keyof typeof limits
+
+export type LimitSubject = 'network' | 'person' | 'target'
+
+/** Every request counts towards these, by network and minute, whatever it asks for. */
+export const generalLimits = { readsPerMinute: 3000, writesPerMinute: 600 } as const

@@ -90,9 +90,18 @@ export async function openMarket(): Promise<Market> {
     callerOfKey: () => undefined,
   })
   const http = await createHttpServer({ log, newRequestId: () => 'request', publicUrl: 'http://localhost', isRateLimited: false })
-  const idempotency = createIdempotency({ db: database.db, seal: (plain) => plain, open: (sealed) => sealed })
+  const idempotency = createIdempotency({ db: database.db, seal: (plain) => plain, open: (sealed) => sealed, fingerprint: (input) => input })
   const audit = createTestAudit(database)
-  const api = createApi({ http, clock: systemClock, idempotency, shared: new SharedAnswers(), audit, needsStrongFactor: false, identify: identity.identify })
+  const api = createApi({
+    http,
+    clock: systemClock,
+    idempotency,
+    shared: new SharedAnswers(),
+    audit,
+    limits: { hold: async () => {} },
+    needsStrongFactor: false,
+    identify: identity.identify,
+  })
   serveCarts(api, { cart, identity, database })
   await http.ready()
   return {

@@ -49,9 +49,18 @@ beforeAll(async () => {
   database = openDatabase({ url: home.url, poolMax: 12, onStatement: ({ sql: text }) => statements.push(text) })
   pricing = createPricing({ database, ids: systemIds, merchants: { facts: async (_, ids) => new Map(ids.map((id) => [id, { currency: 'CNY' as const }])) } })
   http = await createHttpServer({ log: pino({ level: 'silent' }), newRequestId: () => 'request', publicUrl: 'http://localhost', isRateLimited: false })
-  const idempotency = createIdempotency({ db: database.db, seal: (plain) => plain, open: (sealed) => sealed })
+  const idempotency = createIdempotency({ db: database.db, seal: (plain) => plain, open: (sealed) => sealed, fingerprint: (input) => input })
   const audit = createTestAudit(database)
-  const api = createApi({ http, clock: systemClock, idempotency, shared: new SharedAnswers(), audit, needsStrongFactor: false, identify: async () => caller })
+  const api = createApi({
+    http,
+    clock: systemClock,
+    idempotency,
+    shared: new SharedAnswers(),
+    audit,
+    limits: { hold: async () => {} },
+    needsStrongFactor: false,
+    identify: async () => caller,
+  })
   serveCoupons(api, { pricing, database })
   await http.ready()
 })

@@ -8,6 +8,7 @@ import type { Act, ActNotes } from '../audit/act.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
 import { assertAccess } from './access.ts'
+import type { Limits } from '../limits.ts'
 import { AppError } from './app-error.ts'
 import { nobody } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -59,6 +60,7 @@ export interface ApiParts {
   readonly audit: Audit
   /** Whether acts that ask for a strong factor insist on it; a demo lets a code by mail do. */
   readonly needsStrongFactor: boolean
+  readonly limits: Pick<Limits, 'hold'>
   /** Finds who the request's token or cookie belongs to. */
   readonly identify: (request: FastifyRequest) => Promise<Caller>
 }
@@ -103,6 +105,7 @@ async function answer(parts: ApiParts, exchange: Exchange): Promise<FastifyReply
   void reply.header('cache-control', 'no-store')
   const caller = await parts.identify(request)
   await admit(parts, exchange, caller)
+  await holdLimits(parts, exchange, caller)
   const parsed = parseInput(route, request, locale)
   const act = actOf(parts, exchange, { caller, params: parsed.params })
   const key = idempotencyKeyOf(route, request)
@@ -143,6 +146,13 @@ async function admit(parts: ApiParts, exchange: Exchange, caller: Caller): Promi
     if (isStaff && isFinal && isAudited(route.name, route.method)) await recordRefusal(actOf(parts, exchange, { caller, params: request.params }), error)
     throw error
   }
+}
+
+/** Counts the call for its network and person, and a program for its key; targets are counted by whoever knows them. */
+async function holdLimits({ limits }: ApiParts, { route, request }: Exchange, { userId, apiKey }: Caller): Promise<void> {
+  if (apiKey) await limits.hold('api-key', { target: apiKey.apiKeyId })
+  const { limit } = accessOf(route.name)
+  if (limit) await limits.hold(limit, { network: request.ip, person: userId })
 }
 
 function actOf({ audit }: ApiParts, { route, request }: Exchange, { caller, params }: { caller: Caller; params: unknown }): Act {

@@ -1,4 +1,7 @@
+import { Redis } from 'ioredis'
+import RedisMock from 'ioredis-mock'
 import { pino } from 'pino'
+import { generalLimits } from '@yizhan/contract/access'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createHttpServer } from './http-server.ts'
 
@@ -35,6 +38,36 @@ describe('the HTTP server', () => {
     expect([last.statusCode, last.json().code]).toEqual([429, 'request.rate-limited'])
     expect(Number(last.headers['retry-after'])).toBeGreaterThan(0)
     expect((await http.inject({ url: '/fine', remoteAddress: '10.9.8.6' })).statusCode).toBe(200)
+  })
+
+  it('counts together with other processes where there is Redis', async () => {
+    const servers = await Promise.all(
+      [1, 2].map(async () => {
+        const redis = new RedisMock({ host: 'general' }) as unknown as Redis // as: the mock is typed by an older Redis
+        const server = await createHttpServer({ ...options, isRateLimited: true, redis, networkKey: (ip) => `hidden-${ip.length}` })
+        server.post('/fine', async () => ({}))
+        await server.ready()
+        return { server, redis }
+      }),
+    )
+    const statuses: number[] = []
+    for (let count = 0; count <= generalLimits.writesPerMinute; count += 1) {
+      const answer = await servers[count % 2]?.server.inject({ method: 'POST', url: '/fine', remoteAddress: '10.9.8.5' })
+      statuses.push(answer?.statusCode ?? 0)
+    }
+    expect([statuses.indexOf(429), statuses.length]).toEqual([generalLimits.writesPerMinute, generalLimits.writesPerMinute + 1])
+    expect(await servers[0]?.redis.keys('*')).toEqual(['yizhan:general:hidden-8 write'])
+    await Promise.all(servers.map(({ server }) => server.close()))
+  })
+
+  it('refuses nobody because Redis is away', async () => {
+    const redis = new Redis('redis://127.0.0.1:9', { enableOfflineQueue: false, maxRetriesPerRequest: 1, retryStrategy: null, lazyConnect: true })
+    redis.on('error', () => {})
+    const server = await createHttpServer({ ...options, isRateLimited: true, redis })
+    server.post('/fine', async () => ({}))
+    expect((await server.inject({ method: 'POST', url: '/fine' })).statusCode).toBe(200)
+    await server.close()
+    redis.disconnect()
   })
 
   it('compresses, and names the request', async () => {

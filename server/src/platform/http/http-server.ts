@@ -7,10 +7,13 @@ import Fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { OpenAPIV3_1 } from 'openapi-types'
+import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
+import { generalLimits } from '@yizhan/contract/access'
 import { localeOf } from '@yizhan/contract/shared'
 import { isDatabaseAway } from '../database-away.ts'
 import { tellAnswerHeaders } from './answer-headers.ts'
+import { networkOf } from './network.ts'
 import { AppError, problemOf } from './app-error.ts'
 import { renewOldCookies } from './cookies.ts'
 import { parseJsonBodies } from './json-body.ts'
@@ -25,15 +28,16 @@ export interface HttpOptions {
   /** Whose `X-Forwarded-*` counts: addresses, networks, `loopback`; false for nobody's. This machine's unless told. */
   readonly trustedProxies?: string | false
   readonly isHstsPreloaded?: boolean
+  /** Where the general limits of all processes are counted together; each counts for itself without one. */
+  readonly redis?: Redis | null
+  /** What stands for an address in Redis; the address's network unless told. */
+  readonly networkKey?: (ip: string) => string
 }
 
 const jsonBytesMax = 1024 * 1024
 const urlCharactersMax = 8192
 /** A large product file over a slow line. */
 const requestMillisMax = 300_000
-/** Per address and minute; single routes may be stricter. */
-const readsPerMinute = 3000
-const writesPerMinute = 600
 
 /** The HTTP server without a route: headers, compression, limits, errors as problem details, OpenAPI. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
@@ -65,18 +69,22 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     refuseForged(request, options.publicUrl)
   })
   await http.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } })
-  if (options.isRateLimited) await http.register(rateLimit, rateLimits)
+  if (options.isRateLimited) await http.register(rateLimit, rateLimits(options))
   await http.register(swagger, { openapi: openApi(options.publicUrl), transform: jsonSchemaTransform })
   return http
 }
 
-const rateLimits: RateLimitPluginOptions = {
-  global: true,
-  max: (request) => (isWrite(request) ? writesPerMinute : readsPerMinute),
-  keyGenerator: (request) => `${request.ip} ${isWrite(request) ? 'write' : 'read'}`,
-  timeWindow: 60_000,
-  cache: 20_000,
-  errorResponseBuilder: (_request, { ttl }) => new AppError('request.rate-limited', { details: { seconds: Math.ceil(ttl / 1000) } }),
+/** The limits of every request; acts have their own in the policy. Redis being away refuses nobody. */
+function rateLimits({ redis, networkKey = networkOf }: HttpOptions): RateLimitPluginOptions {
+  return {
+    global: true,
+    max: (request) => (isWrite(request) ? generalLimits.writesPerMinute : generalLimits.readsPerMinute),
+    keyGenerator: (request) => `${networkKey(request.ip)} ${isWrite(request) ? 'write' : 'read'}`,
+    timeWindow: 60_000,
+    cache: 20_000,
+    ...(redis && { redis, nameSpace: 'yizhan:general:', skipOnError: true }),
+    errorResponseBuilder: (_request, { ttl }) => new AppError('request.rate-limited', { details: { seconds: Math.ceil(ttl / 1000) } }),
+  }
 }
 
 function openApi(publicUrl: string): Partial<OpenAPIV3_1.Document> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Committer, unanswered } from '../committer.ts'
 import { isDatabaseAway } from '../database-away.ts'
 import { all, run, sql } from '../db.ts'
@@ -34,8 +33,16 @@ export function assertIdempotencyKey(key: string): void {
   if (!keyPattern.test(key)) throw new AppError('idempotency.key-invalid')
 }
 
+export interface IdempotencyParts {
+  readonly db: Db
+  readonly seal: (plain: string) => string
+  readonly open: (sealed: string) => string
+  /** Tells one input from another. With a key: an input may hold a password, which a plain hash would let people guess. */
+  readonly fingerprint: (input: string) => string
+}
+
 /** The IETF Idempotency-Key draft: same key and input, same answer; other input 422; still running 409. Keys of many requests are written together. */
-export function createIdempotency({ db, seal, open }: { db: Db; seal: (plain: string) => string; open: (sealed: string) => string }): Idempotency {
+export function createIdempotency({ db, seal, open, fingerprint }: IdempotencyParts): Idempotency {
   const begins = new Committer<Begun, Known | undefined>((requests) => beginAll(db, requests), batchLimits)
   const ends = new Committer(
     unanswered<Ended>((ended) => settleAll(db, ended)),
@@ -54,9 +61,7 @@ export function createIdempotency({ db, seal, open }: { db: Db; seal: (plain: st
   }
   return {
     async once(request, work) {
-      const hash = createHash('sha256')
-        .update(JSON.stringify(request.input) ?? '')
-        .digest('base64url')
+      const hash = fingerprint(JSON.stringify(request.input) ?? '')
       const beganAt = Date.now()
       const known = await begins.submit({ ...request, hash })
       if (known) return { ...answerOf(known, { ...request, hash }, open), isReplay: true }
