@@ -43,6 +43,7 @@ import { __iconNode as refresh } from '@tabler/icons-react/dist/esm/icons/IconRe
 import { __iconNode as picture } from '@tabler/icons-react/dist/esm/icons/IconPhoto.mjs'
 import { __iconNode as signOut } from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs'
 import { __iconNode as external } from '@tabler/icons-react/dist/esm/icons/IconExternalLink.mjs'
+import { __iconNode as key } from '@tabler/icons-react/dist/esm/icons/IconKey.mjs'
 import { __iconNode as ledger } from '@tabler/icons-react/dist/esm/icons/IconBook2.mjs'
 
 export interface IconProps {
@@ -109,3 +110,4 @@ export const PictureIcon = /* @__PURE__ */ drawn(picture)
 export const SignOutIcon = /* @__PURE__ */ drawn(signOut)
 export const ExternalIcon = /* @__PURE__ */ drawn(external)
 export const LedgerIcon = /* @__PURE__ */ drawn(ledger)
+export const KeyIcon = /* @__PURE__ */ drawn(key)
