@@ -270,6 +270,19 @@ create table coupons (
   constraint coupons_uses_within_max CHECK (((0 <= uses_taken) AND (uses_taken <= COALESCE(uses_max, uses_taken))))
 );
 
+create table data_keys (
+  id text not null,
+  purpose text not null,
+  wrapped text not null,
+  wrapped_by text not null,
+  created_at timestamp with time zone not null,
+  active_from timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint data_keys_pkey PRIMARY KEY (id),
+  constraint data_keys_id_check CHECK ((id ~ '^[A-Za-z0-9_-]{1,32}$'::text)),
+  constraint data_keys_purpose_check CHECK ((purpose = ANY (ARRAY['encryption'::text, 'blind-index'::text])))
+);
+
 create table flash_sale_uses (
   flash_sale_id id not null,
   order_id id not null,
@@ -365,6 +378,24 @@ create table imports (
   constraint imports_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(id)
 );
 
+create table key_rotations (
+  id id not null,
+  key_id text not null,
+  state text not null,
+  asked_by id not null,
+  asked_at timestamp with time zone not null,
+  active_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  tables jsonb default '[]'::jsonb not null,
+  place jsonb not null,
+  version integer default 0 not null,
+  constraint key_rotations_pkey PRIMARY KEY (id),
+  constraint key_rotations_check CHECK (((state = 'done'::text) = (ended_at IS NOT NULL))),
+  constraint key_rotations_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text]))),
+  constraint key_rotations_key_id_fkey FOREIGN KEY (key_id) REFERENCES data_keys(id)
+);
+
 create table ledger_entries (
   transaction_id id not null,
   "position" smallint not null,
@@ -397,12 +428,12 @@ create table mails (
   subject text not null,
   text text not null,
   html text,
-  is_body_secret boolean default false not null,
   state text not null,
   attempts integer default 0 not null,
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   last_error text,
+  recipient_index text,
   constraint mails_pkey PRIMARY KEY (id),
   constraint mails_check CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   constraint mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'kept'::text])))
@@ -823,6 +854,14 @@ create table sandbox_refunds (
   constraint sandbox_refunds_reference_fkey FOREIGN KEY (reference) REFERENCES sandbox_charges(reference)
 );
 
+create table sealed_tables (
+  name text not null,
+  cursor jsonb,
+  rows_sealed bigint default 0 not null,
+  done_at timestamp with time zone,
+  constraint sealed_tables_pkey PRIMARY KEY (name)
+);
+
 create table search_facets (
   facet_id integer generated always as identity not null,
   key text not null,
@@ -1073,6 +1112,8 @@ CREATE INDEX codes_unissued ON public.codes USING btree (variant_id, id) WHERE (
 
 CREATE INDEX coupon_uses_shopper ON public.coupon_uses USING btree (coupon_id, shopper_id) WHERE (state = 'used'::text);
 
+CREATE UNIQUE INDEX data_keys_one_index ON public.data_keys USING btree (purpose) WHERE (purpose = 'blind-index'::text);
+
 CREATE INDEX flash_sale_uses_shopper ON public.flash_sale_uses USING btree (shopper_id, flash_sale_id);
 
 CREATE INDEX flash_sales_merchant ON public.flash_sales USING btree (merchant_id, id);
@@ -1085,11 +1126,13 @@ CREATE INDEX import_pictures_in_order ON public.import_pictures USING btree (imp
 
 CREATE INDEX imports_of_merchant ON public.imports USING btree (merchant_id, id);
 
+CREATE UNIQUE INDEX key_rotations_under_way ON public.key_rotations USING btree ((true)) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
 CREATE INDEX ledger_entries_of_account ON public.ledger_entries USING btree (account, currency) INCLUDE (amount_minor);
 
 CREATE INDEX ledger_transactions_unsealed ON public.ledger_transactions USING btree (id) WHERE (sequence IS NULL);
 
-CREATE INDEX mails_recipient ON public.mails USING btree (recipient, id);
+CREATE INDEX mails_recipient ON public.mails USING btree (recipient_index, id);
 
 CREATE INDEX merchant_members_of_user ON public.merchant_members USING btree (user_id);
 

@@ -3,6 +3,7 @@
  * A new edge is a decision; whoever stands above speaks to those below by event or port (see wiring.ts, modules.ts).
  */
 export const moduleImports = {
+  secrets: [],
   identity: [],
   audit: [],
   merchants: ['identity'],

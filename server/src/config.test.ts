@@ -46,6 +46,8 @@ describe('readConfig', () => {
       authSecret: undefined,
       databaseUrl: undefined,
       encryptionKey: undefined,
+      encryptionKeysOld: [],
+      kms: undefined,
       smtpUrl: undefined,
       s3Key: undefined,
       smsKey: undefined,
@@ -103,6 +105,23 @@ describe('readConfig', () => {
 
   test.each([key, Buffer.alloc(32, 7).toString('hex'), Buffer.alloc(32, 7).toString('base64url')])('reads the encryption key %s', (text) => {
     expect(configOf({ ENCRYPTION_KEY: text }).secrets.encryptionKey).toEqual(Buffer.alloc(32, 7))
+  })
+
+  test('reads former encryption keys, and with a key service needs none', () => {
+    const old = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+    expect(configOf({ ENCRYPTION_KEYS_OLD: ` ${old[0]?.toString('hex')}, ${old[1]?.toString('base64')}` }).secrets.encryptionKeysOld).toEqual(old)
+    expect(problemsOf({ ENCRYPTION_KEYS_OLD: `${key},hunter2` }).join()).toMatch(/^ENCRYPTION_KEYS_OLD is something else \(\d+ char/)
+    const env = { YIZHAN_MODE: 'production', DATABASE_URL: 'postgres://db/shop', AUTH_SECRET: 'x'.repeat(32) }
+    const { secrets } = configOf({ ...env, KMS: 'aliyun://LTAI:a%2Fb@cn-hangzhou/alias%2Fshop?endpoint=https://kms.example.com' })
+    expect(secrets.kms).toEqual({
+      region: 'cn-hangzhou',
+      keyId: 'alias/shop',
+      endpoint: 'https://kms.example.com',
+      accessKeyId: 'LTAI',
+      accessKeySecret: 'a/b',
+    })
+    for (const wrong of ['aliyun://LTAI:hunter2@cn-hangzhou', 'aws://LTAI:hunter2@x/y', 'aliyun://LTAI:hunter2@x/y?endpoint=ftp://z', 'aliyun://:hunter2@x/y'])
+      expect(problemsOf({ KMS: wrong }).join()).toMatch(/^KMS is something else \(\d+ char/)
   })
 
   test('takes a bucket apart and keeps its key among the secrets', () => {

@@ -1,6 +1,9 @@
 import path from 'node:path'
 import * as z from 'zod'
+import type { AliyunKmsPlace } from '#platform/crypto/aliyun-kms.ts'
 import type { SmsAccount, SmsKey } from '#platform/sms/provider.ts'
+import { toFilesPlace } from './files-setting.ts'
+import { toKmsPlace } from './kms-setting.ts'
 import { toSmsSetting } from './sms-setting.ts'
 import { clearTextProblems, toTrustedProxies } from './network-settings.ts'
 
@@ -51,8 +54,11 @@ export interface GivenSecrets {
   readonly databaseUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly authSecret: string | undefined
-  /** 32 bytes. */
+  /** 32 bytes; the data keys are wrapped by it, unless a key service does. */
   readonly encryptionKey: Buffer | undefined
+  /** Those that wrapped data keys before. */
+  readonly encryptionKeysOld: readonly Buffer[]
+  readonly kms: AliyunKmsPlace | undefined
   readonly s3Key: S3Key | undefined
   readonly smsKey: SmsKey | undefined
   /** Where limits are shared; else they are in PostgreSQL. */
@@ -114,6 +120,17 @@ const VARIABLES = {
   ],
   AUTH_SECRET: [z.string().min(32), 'a secret text of at least 32 characters'],
   ENCRYPTION_KEY: [z.string().transform(toKey).pipe(z.instanceof(Buffer)), '32 random bytes in base64 or hexadecimal'],
+  ENCRYPTION_KEYS_OLD: [
+    z
+      .string()
+      .transform((text) => text.split(',').map((key) => toKey(key.trim())))
+      .pipe(z.array(z.instanceof(Buffer))),
+    'former encryption keys, 32 bytes each in base64 or hexadecimal, with commas between',
+  ],
+  KMS: [
+    z.string().transform(toKmsPlace).pipe(z.custom<AliyunKmsPlace>(Boolean)),
+    'aliyun://keyId:secret@region/key (percent-encoded; ?endpoint=https://... for a dedicated instance)',
+  ],
   DEMO: [onOff, 'on or off'],
   SANDBOX_PAYMENTS: [onOff, 'on or off'],
   RATE_LIMITS: [onOff, 'on or off'],
@@ -140,7 +157,7 @@ type Name = keyof typeof VARIABLES
 type Values = { [K in Name]?: z.output<(typeof VARIABLES)[K][0]> }
 
 /** Never shown back: a mistyped secret is still a secret. */
-const SECRET_NAMES: readonly Name[] = ['DATABASE_URL', 'SMTP_URL', 'REDIS_URL', 'SMS', 'FILES', 'AUTH_SECRET', 'ENCRYPTION_KEY']
+const SECRET_NAMES: readonly Name[] = ['DATABASE_URL', 'SMTP_URL', 'REDIS_URL', 'SMS', 'FILES', 'AUTH_SECRET', 'ENCRYPTION_KEY', 'ENCRYPTION_KEYS_OLD', 'KMS']
 
 /** Folder of the clone, where `.data` lies unless DATA_DIR says otherwise. */
 export const CLONE_DIR = path.resolve(import.meta.dirname, '../..')
@@ -159,21 +176,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, pl
     ...clearTextProblems({ publicUrl: values.PUBLIC_URL, isAllowed: values.INSECURE_HTTP ?? mode !== 'production' }),
   )
   if (problems.length > 0) return { ok: false, problems }
-  const { AUTH_SECRET: authSecret, DATABASE_URL: databaseUrl } = values
-  const { ENCRYPTION_KEY: encryptionKey, SMTP_URL: smtpUrl } = values
   return {
     ok: true,
     config: deepFreeze(toConfig(values, mode, place)),
-    secrets: Object.freeze({
-      authSecret,
-      databaseUrl,
-      encryptionKey,
-      smtpUrl,
-      s3Key: values.FILES?.s3Key,
-      smsKey: values.SMS?.key,
-      redisUrl: values.REDIS_URL,
-    }),
+    secrets: Object.freeze(toSecrets(values)),
     warnings: unknownNames(env),
+  }
+}
+
+function toSecrets(values: Values): GivenSecrets {
+  return {
+    authSecret: values.AUTH_SECRET,
+    databaseUrl: values.DATABASE_URL,
+    encryptionKey: values.ENCRYPTION_KEY,
+    encryptionKeysOld: values.ENCRYPTION_KEYS_OLD ?? [],
+    kms: values.KMS,
+    smtpUrl: values.SMTP_URL,
+    s3Key: values.FILES?.s3Key,
+    smsKey: values.SMS?.key,
+    redisUrl: values.REDIS_URL,
   }
 }
 
@@ -229,7 +250,7 @@ function shown(name: string, given: string): string {
 /** Elsewhere than beside its data a generated secret could be lost with a disk that nobody keeps. */
 function missingSecrets(values: Values, mode: Config['mode']): string[] {
   if (mode !== 'production' || values.DATABASE_URL === undefined) return []
-  const required = ['AUTH_SECRET', 'ENCRYPTION_KEY'] as const
+  const required = values.KMS ? (['AUTH_SECRET'] as const) : (['AUTH_SECRET', 'ENCRYPTION_KEY'] as const)
   return required
     .filter((name) => values[name] === undefined)
     .map((name) => `${name} is not set, but in production with a DATABASE_URL it must be ${VARIABLES[name][1]}.`)
@@ -245,26 +266,6 @@ function unknownNames(env: Readonly<Record<string, string | undefined>>): string
 function filesPlace(given: FilesPlace | undefined, cwd: string, dataDir: string): FilesPlace {
   if (!given) return { kind: 'disk', dir: path.join(dataDir, 'files') }
   return given.kind === 'disk' ? { kind: 'disk', dir: path.resolve(cwd, given.dir) } : given
-}
-
-function toFilesPlace(text: string): { place: FilesPlace; s3Key?: S3Key } | undefined {
-  if (!/^[a-z0-9+.-]+:\/\//i.test(text)) return { place: { kind: 'disk', dir: text } }
-  const url = URL.parse(text)
-  const region = url?.searchParams.get('region')
-  const accessKeyId = decoded(url?.username)
-  const secretAccessKey = decoded(url?.password)
-  if (url?.protocol !== 's3:' || !url.hostname || !accessKeyId || !secretAccessKey || !region) return undefined
-  const endpoint = url.searchParams.get('endpoint') ?? undefined
-  return { place: { kind: 's3', bucket: url.hostname, region, endpoint }, s3Key: { accessKeyId, secretAccessKey } }
-}
-
-/** `undefined` for a stray percent sign. */
-function decoded(text = ''): string | undefined {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
 }
 
 function toKey(text: string): Buffer | undefined {

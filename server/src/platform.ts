@@ -1,12 +1,12 @@
 import { pictureWidths } from '@yizhan/contract/catalogue'
 import type { AppOptions } from './app.ts'
 import { createAudit } from '#platform/audit/audit.ts'
+import { openKeys } from './open-keys.ts'
 import { systemClock } from '#platform/clock.ts'
-import { createCrypto } from '#platform/crypto.ts'
 import { createS3Files } from '#platform/files-s3.ts'
 import { createFiles } from '#platform/files.ts'
 import type { Files } from '#platform/files.ts'
-import { createIdempotency } from '#platform/http/idempotency.ts'
+import { answerContext, createIdempotency } from '#platform/http/idempotency.ts'
 import { systemIds } from '#platform/ids.ts'
 import { createJobs } from '#platform/jobs.ts'
 import { createLimits } from '#platform/limits.ts'
@@ -24,10 +24,11 @@ import type { TextProvider } from '#platform/sms/provider.ts'
 import { createEventStreams } from '#platform/sse.ts'
 
 /** The technical parts of a process, made once. */
-export async function createPlatform({ config, secrets, database, log, clock = systemClock, ids = systemIds }: AppOptions) {
+export async function createPlatform(options: AppOptions) {
+  const { config, secrets, database, log, clock = systemClock, ids = systemIds } = options
   const metrics = createMetrics()
   metrics.observePool(database.pool)
-  const crypto = createCrypto({ keys: { current: 'k1', all: { k1: secrets.encryptionKey.toString('base64') } } })
+  const { dataKeys, crypto } = await openKeys({ ...options, clock })
   const jobs = createJobs({ pgPool: database.pool, log, hooks: metrics.jobHooks })
   const outbox = createOutbox({ database, log })
   const files = await openFiles(config.files, secrets.s3Key)
@@ -36,23 +37,23 @@ export async function createPlatform({ config, secrets, database, log, clock = s
   const passwords = await openPasswords({ breachedFile: config.breachedPasswords })
   const sms = createSms({ provider: textProvider(config.sms, secrets.smsKey), db: database.db, jobs, crypto, clock, ids })
   const audit = createAudit({ database, crypto, clock, ids, log, registry: metrics.registry })
-  const answers = 'idempotency'
   const idempotency = createIdempotency({
     db: database.db,
-    seal: (plain) => crypto.encrypt(plain, answers),
-    open: (sealed) => crypto.decrypt(sealed, answers),
-    fingerprint: (input) => crypto.blindIndex(input, answers),
+    seal: (plain) => crypto.encrypt(plain, answerContext),
+    open: (sealed) => crypto.decrypt(sealed, answerContext),
+    fingerprint: (input) => crypto.blindIndex(input, answerContext),
   })
   const redis = secrets.redisUrl ? openRedis(secrets.redisUrl, log) : null
   const limits = createLimits({ isOn: config.hasRateLimits, redis, db: database.db, crypto, clock, jobs, log })
   const told = { live: createLive(), streams: createEventStreams() }
-  return { clock, ids, metrics, crypto, jobs, outbox, files, pictures, mail, sms, passwords, idempotency, audit, redis, limits, ...told }
+  return { clock, ids, metrics, dataKeys, crypto, jobs, outbox, files, pictures, mail, sms, passwords, idempotency, audit, redis, limits, ...told }
 }
 export type Platform = Awaited<ReturnType<typeof createPlatform>>
 
 /** Closes what a platform part holds open. Jobs and readers of events are stopped before. */
-export async function closePlatform({ mail, passwords, redis }: Platform): Promise<void> {
+export async function closePlatform({ mail, dataKeys, passwords, redis }: Platform): Promise<void> {
   mail.close()
+  dataKeys.close()
   redis?.disconnect()
   await passwords.close()
 }

@@ -3,6 +3,7 @@ import type { Modules } from './modules.ts'
 import { shopNames } from './modules.ts'
 import type { Platform } from './platform.ts'
 import { demoAccounts } from './demo/demo-accounts.ts'
+import { sealedColumns } from './sealed-columns.ts'
 import { createVerificationRuns, serveVerifications } from './verify/index.ts'
 import { serveAdmission, serveGate } from '#modules/admission/index.ts'
 import { defineAuditJobs, serveAudit, serveShopAudit } from '#modules/audit/index.ts'
@@ -17,6 +18,7 @@ import { serveEvents } from '#modules/notifications/index.ts'
 import { defineOrderJobs, serveAllOrders, serveOrders, serveShopOrders } from '#modules/orders/index.ts'
 import { definePaymentJobs, serveBooks, servePayments } from '#modules/payments/index.ts'
 import { serveCoupons, serveFlashSales } from '#modules/pricing/index.ts'
+import { createSecrets, serveSecrets } from '#modules/secrets/index.ts'
 import { serveRecommendations } from '#modules/recommendations/index.ts'
 import { defineSearchJobs, serveSearch } from '#modules/search/index.ts'
 import type { Database } from '#platform/db.ts'
@@ -67,8 +69,7 @@ export function serveModules(api: Api, parts: RouteParts): void {
   serveFulfilment(api, { fulfilment, viewForMerchant: ({ merchantId, orderId }, locale) => orders.viewForStaff(orderId, { merchantId }, locale) })
   serveRecommendations(api, { recommendations })
   serveEvents(api, platform)
-  serveContentReports(api, { ...platform, log })
-  serveVerifications(api, createVerificationRuns({ ...platform, database, log }))
+  serveUpkeep(api, parts)
   defineModuleJobs({ modules, platform, log })
 }
 
@@ -95,4 +96,11 @@ function defineModuleJobs({ modules, platform: { jobs, clock }, log }: Pick<Rout
   defineSearchJobs(jobs, { search: () => search })
   defineAuditJobs(jobs, { auditLog: () => auditLog, log })
   definePaymentJobs(jobs, { payments: () => payments, clock })
+}
+
+/** What operators look after: reports of browsers, keys, the verifier. */
+function serveUpkeep(api: Api, { platform, database, log }: RouteParts): void {
+  serveContentReports(api, { ...platform, log })
+  serveSecrets(api, createSecrets({ ...platform, database, log, tables: sealedColumns }))
+  serveVerifications(api, createVerificationRuns({ ...platform, database, log }))
 }

@@ -13,7 +13,7 @@ const platform = { audience: 'operator', data: 'everyone' } as const
 const leads: readonly MerchantRole[] = ['owner', 'manager']
 const staff: readonly MerchantRole[] = ['owner', 'manager', 'clerk']
 const watchers: readonly OperatorRole[] = ['operator', 'support', 'risk', 'auditor', 'admin']
-/** Who may look into the audit log. */
+/** Who may look into the audit log, and after the keys. */
 const auditors: readonly OperatorRole[] = ['risk', 'auditor', 'admin']
 const keepers: readonly OperatorRole[] = ['operator', 'admin']
 /** Those who help people, or protect them, may look at who they are. */
@@ -147,6 +147,10 @@ export const policy = {
   startVerification: { ...platform, resource: 'verification', roles: ['operator', 'auditor', 'admin'] },
   listVerifications: { ...platform, resource: 'verification', roles: watchers },
   readVerification: { ...platform, resource: 'verification', roles: watchers },
+  listDataKeys: { ...platform, resource: 'data key', roles: auditors },
+  startKeyRotation: { ...platform, resource: 'data key', roles: ['admin'], confirm: 'operate' },
+  listKeyRotations: { ...platform, resource: 'data key', roles: auditors },
+  readKeyRotation: { ...platform, resource: 'data key', roles: auditors },
 } as const satisfies Record<RouteName, AccessRow>
 
 /** The policy's line for a route. */

@@ -13,6 +13,7 @@ import { paymentErrors, paymentRoutes } from '../payments/index.ts'
 import { pricingErrors, pricingRoutes } from '../pricing/index.ts'
 import { protectionRoutes } from '../protection/index.ts'
 import { searchErrors, searchRoutes } from '../search/index.ts'
+import { secretRoutes } from '../secrets/index.ts'
 import { sharedErrors } from '../shared/index.ts'
 import { systemRoutes } from '../system/index.ts'
 import { verificationRoutes } from '../verification/index.ts'
@@ -35,6 +36,7 @@ export const routes = {
   ...auditRoutes,
   ...systemRoutes,
   ...verificationRoutes,
+  ...secretRoutes,
 }
 export type RouteName = keyof typeof routes
 

@@ -39,6 +39,7 @@ export const idPrefixes = {
   vrf: 'verification',
   vfy: 'databaseVerification',
   aud: 'auditEntry',
+  krt: 'keyRotation',
 } as const
 export type IdPrefix = keyof typeof idPrefixes
 /** A branded id: `Id<'ord'>` cannot be given where `Id<'trd'>` is asked. */

@@ -36,6 +36,7 @@ export const verificationChecks = {
   'flash-sale-units': 'fault',
   'flash-sale-limits': 'fault',
   'flash-sale-uses-of-orders': 'fault',
+  'sealed-values': 'fault',
   'outbox-cursors': 'fault',
   'outbox-parked': 'fault',
   'audit-chain': 'fault',

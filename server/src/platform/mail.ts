@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Id } from '@yizhan/contract/shared'
 import type { Clock } from './clock.ts'
 import type { Crypto } from './crypto.ts'
+import type { SealedTable } from './crypto/sealed-table.ts'
 import { all, assertOutsideTransaction, first, run, runAhead, sql, type Db, type Tx } from './db.ts'
 import type { Ids } from './ids.ts'
 import type { JobContext, Jobs } from './jobs.ts'
@@ -30,8 +31,6 @@ export interface NewMail {
   readonly subject: string
   readonly text: string
   readonly html?: string
-  /** Set when the body holds what must not lie readable in the database, such as card codes. */
-  readonly bodyIsSecret?: boolean
 }
 
 export const mailStates = ['queued', 'sent', 'failed', 'kept'] as const
@@ -72,6 +71,10 @@ export interface Mail {
 export class MailRefused extends Error {
   override readonly name = 'MailRefused'
 }
+/** Says by codes why a mail is not out: the server's own sentences repeat the address, and this reaches logs and the queue. */
+class MailNotSent extends Error {
+  override readonly name = 'MailNotSent'
+}
 
 export const subjectCharactersMax = 200
 export const bodyCharactersMax = 200_000
@@ -81,18 +84,31 @@ const connectionsMax = 3
 const errorCharactersMax = 500
 const addressSchema = z.email().max(254)
 
+/** All but the times and the state is sealed. */
 interface MailRow {
   readonly id: Id<'mail'>
   readonly recipient: string
   readonly subject: string
   readonly text: string
   readonly html: string | null
-  readonly isBodySecret: boolean
   readonly state: MailState
   readonly attempts: number
   readonly createdAt: Date
   readonly sentAt: Date | null
   readonly lastError: string | null
+}
+
+const ofMail = { context: ({ id = '' }: { readonly id?: string }) => contextOf(id), wasOpen: true }
+export const sealedMails: SealedTable = {
+  table: 'mails',
+  key: { id: 'text' },
+  columns: {
+    recipient: { ...ofMail, index: { column: 'recipient_index', of: (recipient, crypto) => recipientIndex(crypto, recipient) } },
+    subject: ofMail,
+    text: ofMail,
+    html: ofMail,
+    last_error: ofMail,
+  },
 }
 
 /** Outgoing mail. Defines the job that sends. */
@@ -125,15 +141,13 @@ function openTransport(url: string): Transporter {
 async function queueMail({ smtpUrl, jobs, crypto, clock, ids }: MailOptions, tx: Tx, mail: NewMail): Promise<Id<'mail'>> {
   assertSendable(mail)
   const id = ids.next('mail')
-  const isSecret = mail.bodyIsSecret ?? false
-  const stored = (body: string) => (isSecret ? crypto.encrypt(body, contextOf(id)) : body)
-  const text = stored(mail.text)
-  const html = mail.html === undefined ? null : stored(mail.html)
+  const sealed = (part: string) => crypto.encrypt(part, contextOf(id))
+  const html = mail.html === undefined ? null : sealed(mail.html)
   const state: MailState = smtpUrl === null ? 'kept' : 'queued'
   runAhead(
     tx,
-    sql`insert into mails (id, recipient, subject, text, html, is_body_secret, state, created_at)
-      values (${id}, ${mail.to}, ${mail.subject}, ${text}, ${html}, ${isSecret}, ${state}, ${clock.now()})`,
+    sql`insert into mails (id, recipient, recipient_index, subject, text, html, state, created_at)
+      values (${id}, ${sealed(mail.to)}, ${recipientIndex(crypto, mail.to)}, ${sealed(mail.subject)}, ${sealed(mail.text)}, ${html}, ${state}, ${clock.now()})`,
   )
   if (state === 'queued') await jobs.add(tx, 'send-mail', { mailId: id })
   return id
@@ -174,19 +188,28 @@ async function sendMail(options: MailOptions, transport: Transporter | null, mai
       headers: { 'Auto-Submitted': 'auto-generated' },
     })
   } catch (error) {
-    await recordFailure(db, mailId, error, context)
+    await recordFailure(options, mailId, error, context)
     return
   }
   await run(db, sql`update mails set state = 'sent', sent_at = ${clock.now()}, attempts = attempts + 1, last_error = null where id = ${mailId}`)
 }
 
-async function recordFailure(db: Db, mailId: string, error: unknown, { log, isLastAttempt }: JobContext): Promise<void> {
+async function recordFailure({ db, crypto }: MailOptions, mailId: string, error: unknown, { log, isLastAttempt }: JobContext): Promise<void> {
   const isFinal = isLastAttempt || isRejected(error)
   const message = (error instanceof Error ? error.message : String(error)).slice(0, errorCharactersMax)
   const state: MailState = isFinal ? 'failed' : 'queued'
-  await run(db, sql`update mails set state = ${state}, attempts = attempts + 1, last_error = ${message} where id = ${mailId} and state = 'queued'`)
-  if (!isFinal) throw error // the queue tries again
-  log.error({ mailId, err: error }, 'mail was given up')
+  const sealed = crypto.encrypt(message, contextOf(mailId))
+  await run(db, sql`update mails set state = ${state}, attempts = attempts + 1, last_error = ${sealed} where id = ${mailId} and state = 'queued'`)
+  const notSent = new MailNotSent(codesOf(error))
+  if (!isFinal) throw notSent // the queue tries again
+  log.error({ mailId, err: notSent }, 'mail was given up')
+}
+
+function codesOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  const { name } = error
+  const [code, responseCode] = ['code' in error ? error.code : undefined, 'responseCode' in error ? error.responseCode : undefined]
+  return [typeof code === 'string' ? code : name, ...(typeof responseCode === 'number' ? [responseCode] : [])].join(' ')
 }
 
 /** The server said no to this very mail for good (RFC 5321: 5yz). A refused log-in is ours to mend, so it is tried again. */
@@ -197,11 +220,12 @@ function isRejected(error: unknown): boolean {
 }
 
 async function listMails(options: MailOptions, { after, limit, to }: MailQuery): Promise<{ items: StoredMail[]; next: string | null }> {
+  const index = to === undefined ? null : recipientIndex(options.crypto, to)
   // Ids are time-ordered, so the last one is the cursor.
   const rows = await all<MailRow>(
     options.db,
     sql`select * from mails
-      where (${after ?? null}::text is null or id < ${after ?? null}::text) and (${to ?? null}::text is null or recipient = ${to ?? null}::text)
+      where (${after ?? null}::text is null or id < ${after ?? null}::text) and (${index}::text is null or recipient_index = ${index}::text)
       order by id desc limit ${limit + 1}`,
   )
   const items = rows.slice(0, limit).map((row) => toMail(options, row))
@@ -209,10 +233,26 @@ async function listMails(options: MailOptions, { after, limit, to }: MailQuery):
 }
 
 function toMail({ crypto }: MailOptions, row: MailRow): StoredMail {
-  const { id, recipient, subject, isBodySecret, state, attempts, createdAt, sentAt, lastError } = row
-  const body = (stored: string) => (isBodySecret ? crypto.decrypt(stored, contextOf(id)) : stored)
-  const html = row.html === null ? null : body(row.html)
-  return { mailId: id, to: recipient, subject, text: body(row.text), html, state, attempts, createdAt, sentAt, lastError }
+  const { id, recipient, subject, text, html, state, attempts, createdAt, sentAt, lastError } = row
+  const open = (sealed: string) => crypto.decrypt(sealed, contextOf(id))
+  const [openHtml, openError] = [html, lastError].map((sealed) => (sealed === null ? null : open(sealed)))
+  return {
+    mailId: id,
+    to: open(recipient),
+    subject: open(subject),
+    text: open(text),
+    html: openHtml ?? null,
+    state,
+    attempts,
+    createdAt,
+    sentAt,
+    lastError: openError ?? null,
+  }
+}
+
+/** Equal for one address however it is written, and says nothing else. */
+function recipientIndex(crypto: Crypto, recipient: string): string {
+  return crypto.blindIndex(recipient.toLowerCase(), 'mail-recipient')
 }
 
 function contextOf(mailId: string): string {

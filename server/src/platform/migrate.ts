@@ -56,6 +56,21 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
   }
 }
 
+/**
+ * Runs what must be done once by processes that start together, and never beside migrations: those that come later wait
+ * until it is done, and find it done.
+ */
+export async function underMigrationLock<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK_KEY])
+    return await work()
+  } finally {
+    // The lock goes with the connection, also when that was cut.
+    client.release(true)
+  }
+}
+
 /** The migration files of a folder in the order they are applied. */
 export function readMigrations(dir: string): MigrationFile[] {
   const names = readdirSync(dir).filter((name) => FILE_PATTERN.test(name))

@@ -3,6 +3,7 @@ import { e164Schema } from '@yizhan/contract/shared'
 import type { Id, Locale } from '@yizhan/contract/shared'
 import type { Clock } from './clock.ts'
 import type { Crypto } from './crypto.ts'
+import type { SealedTable } from './crypto/sealed-table.ts'
 import { all, assertOutsideTransaction, first, run, runAhead, sql, type Db, type Tx } from './db.ts'
 import type { Ids } from './ids.ts'
 import type { JobContext, Jobs } from './jobs.ts'
@@ -88,6 +89,9 @@ interface TextRow {
   readonly lastError: string | null
 }
 type Content = Pick<OutgoingText, 'template' | 'parameters' | 'locale'>
+
+const ofText = { context: ({ id = '' }: { readonly id?: string }) => contextOf(id) }
+export const sealedTexts: SealedTable = { table: 'text_messages', key: { id: 'text' }, columns: { recipient: ofText, content: ofText } }
 
 /** Outgoing text messages. Defines the job that sends. */
 export function createSms(options: SmsOptions): Sms {

@@ -375,6 +375,20 @@ const cases: readonly (readonly [string, () => Promise<{ readonly changes: reado
     }),
   ],
   [
+    'a note in clear, and a code under a key that nobody has',
+    async () => {
+      const orderId = firstOrder(day.paid)
+      const code = await idOf(sql`select id from codes limit 1`)
+      return {
+        changes: [
+          sql`update orders set note = 'call me at 13800138000' where id = ${orderId}`,
+          sql`update codes set sealed = replace(sealed, 'v1.k1.', 'v1.k77.') where id = ${code}`,
+        ],
+        named: { 'sealed-values': [code, orderId].toSorted() },
+      }
+    },
+  ],
+  [
     'a flash sale whose units and uses differ',
     async () => ({
       changes: [

@@ -13,6 +13,7 @@ import { ledgerChecks } from './checks/ledger-checks.ts'
 import { orderChecks } from './checks/order-checks.ts'
 import { outboxChecks } from './checks/outbox-checks.ts'
 import { paymentChecks } from './checks/payment-checks.ts'
+import { sealedChecks } from './checks/sealed-checks.ts'
 
 export interface CheckResult extends Findings {
   readonly name: CheckName
@@ -49,6 +50,7 @@ export const allChecks: readonly Check[] = [
   ...codeChecks,
   ...couponChecks,
   ...flashSaleChecks,
+  ...sealedChecks,
   ...outboxChecks,
   ...auditChecks,
 ]

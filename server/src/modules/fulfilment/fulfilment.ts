@@ -6,6 +6,7 @@ import type { Capacity } from '#modules/capacity/index.ts'
 import type { Orders } from '#modules/orders/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Crypto } from '#platform/crypto.ts'
+import type { SealedTable } from '#platform/crypto/sealed-table.ts'
 import type { Database, Db, Tx } from '#platform/db.ts'
 import type { Ids } from '#platform/ids.ts'
 import type { Outbox } from '#platform/outbox.ts'
@@ -105,8 +106,15 @@ async function deliveriesOf(
   return deliveries
 }
 
+export const sealedCodes: SealedTable = {
+  table: 'codes',
+  key: { id: 'text' },
+  contextColumns: ['variant_id'],
+  columns: { sealed: { context: ({ variant_id = '' }) => codeContext(variant_id) } },
+}
+
 /** A sealed code opens for its own variant only. */
-export const codeContext = (variantId: Id<'var'>) => `code:${variantId}`
+export const codeContext = (variantId: string) => `code:${variantId}`
 
 const trackingPages: Partial<Record<Carrier, string>> = {
   sf: 'https://www.sf-express.com/chn/sc/waybill/waybill-detail/',

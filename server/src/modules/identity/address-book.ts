@@ -1,6 +1,7 @@
 import type { Address, SavedAddress } from '@yizhan/contract/identity'
 import type { Id } from '@yizhan/contract/shared'
 import type { Crypto } from '#platform/crypto.ts'
+import type { SealedTable } from '#platform/crypto/sealed-table.ts'
 import type { Database, Db, Tx } from '#platform/db.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import type { Ids } from '#platform/ids.ts'
@@ -20,8 +21,15 @@ export interface AddressBook {
   move(tx: Tx, from: Id<'shp'>, into: Id<'shp'>): Promise<void>
 }
 
+const context = (shopperId: string) => `address:${shopperId}`
+export const sealedAddresses: SealedTable = {
+  table: 'addresses',
+  key: { id: 'text' },
+  contextColumns: ['shopper_id'],
+  columns: { address: { context: ({ shopper_id = '' }) => context(shopper_id) } },
+}
+
 export function createAddressBook({ database, crypto, ids }: { database: Database; crypto: Crypto; ids: Ids }): AddressBook {
-  const context = (shopperId: Id<'shp'>) => `address:${shopperId}`
   const open = (row: AddressRow): SavedAddress => ({
     addressId: row.addressId,
     isDefault: row.isDefault,

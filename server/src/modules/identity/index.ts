@@ -1,6 +1,10 @@
 export { createIdentity } from './identity.ts'
 export type { Identity } from './identity.ts'
 
+export { sealedAddresses } from './address-book.ts'
+export { sealedAuthenticators } from './factors/authenticators.ts'
+export { sealedPasskeys } from './factors/passkeys.ts'
+export { sealedProofs } from './proofs.ts'
 export { completeAddress } from './regions.ts'
 export { shopperMerged } from './events.ts'
 export { serveIdentity } from './http/shop.ts'

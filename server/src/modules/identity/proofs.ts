@@ -1,6 +1,7 @@
 import type { Id } from '@yizhan/contract/shared'
 import type { Clock } from '#platform/clock.ts'
 import type { Crypto } from '#platform/crypto.ts'
+import type { SealedTable } from '#platform/crypto/sealed-table.ts'
 import { first, run, sql } from '#platform/db.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import type { Ids } from '#platform/ids.ts'
@@ -61,6 +62,8 @@ interface ProofRow {
   readonly subject: string
 }
 
+export const sealedProofs: SealedTable = { table: 'proofs', key: { id: 'text' }, columns: { subject: { context: ({ id = '' }) => contextOf(id) } } }
+
 export function createProofs({ crypto, clock, ids }: ProofsParts): Proofs {
   // A million codes are quickly tried against a plain hash: this one needs our key, and holds for its own proof alone.
   const hashOf = (proofId: Id<'prf'>, code: string | null) => (code === null ? null : crypto.blindIndex(`${proofId} ${code}`, 'proof'))
@@ -102,6 +105,6 @@ export function createProofs({ crypto, clock, ids }: ProofsParts): Proofs {
   }
 }
 
-function contextOf(proofId: Id<'prf'>): string {
+function contextOf(proofId: string): string {
   return `proof:${proofId}`
 }

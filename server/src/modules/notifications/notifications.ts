@@ -12,7 +12,7 @@ import { words } from './words.ts'
 
 export interface NotificationsParts {
   readonly mail: Mail
-  readonly orders: Pick<Orders, 'facts'>
+  readonly orders: Pick<Orders, 'facts' | 'cancelReasonOf'>
   readonly merchants: Pick<Merchants, 'facts'>
   readonly fulfilment: Pick<Fulfilment, 'deliveriesOf'>
   readonly publicUrl: string
@@ -25,7 +25,7 @@ export interface Notifications {
   onPaid(tx: Tx, events: readonly (OfOrder & { readonly lines: readonly { readonly fulfilment: string }[] })[]): Promise<void>
   onCodesIssued(tx: Tx, event: OfOrder): Promise<void>
   onDispatched(tx: Tx, event: OfOrder): Promise<void>
-  onCancelled(tx: Tx, event: OfOrder & { wasPaid: boolean; reason: string | null }): Promise<void>
+  onCancelled(tx: Tx, event: OfOrder & { wasPaid: boolean }): Promise<void>
   onRefunded(tx: Tx, event: { refundId: Id<'rfd'>; orderId: Id<'ord'> | null }): Promise<void>
 }
 
@@ -41,7 +41,6 @@ type Write = (letter: Letter) => Promise<{
   subject: string
   content: Omit<MailContent, 'facts' | 'footers' | 'language' | 'button'>
   extra?: { label: string; value: string }[]
-  bodyIsSecret?: boolean
 }>
 
 export function createNotifications(parts: NotificationsParts): Notifications {
@@ -55,7 +54,6 @@ export function createNotifications(parts: NotificationsParts): Notifications {
         return {
           subject: w.codesSubject(order.number),
           content: { title: w.codesTitle, paragraphs: [w.greeting(shopName), w.codesNext], codes: codes.map(({ code }) => code) },
-          bodyIsSecret: true,
         }
       }),
     onDispatched: (tx, { orderId }) =>
@@ -68,10 +66,11 @@ export function createNotifications(parts: NotificationsParts): Notifications {
           extra: factsOfParcel(parcel, w),
         }
       }),
-    async onCancelled(tx, { orderId, wasPaid, reason }) {
+    async onCancelled(tx, { orderId, wasPaid }) {
       if (!wasPaid) return // the buyer did it, or let the time pass
       await send(tx, { occasion: 'cancelled', id: orderId, orderId }, async ({ order }) => {
         const w = words[order.locale]
+        const reason = await parts.orders.cancelReasonOf(tx, orderId)
         return {
           subject: w.cancelledSubject(order.number),
           content: { title: w.cancelledTitle, paragraphs: [w.refundNext] },
@@ -152,5 +151,5 @@ async function sendLetter(tx: Tx, { mail, publicUrl }: NotificationsParts, { ord
   ]
   const button = { label: w.open, url: `${publicUrl}/orders/${order.orderId}` }
   const bodies = renderMail({ ...letter.content, facts, button, footers: [w.footer], language: order.locale })
-  await mail.queue(tx, { to: email, subject: letter.subject, ...bodies, bodyIsSecret: letter.bodyIsSecret ?? false })
+  await mail.queue(tx, { to: email, subject: letter.subject, ...bodies })
 }

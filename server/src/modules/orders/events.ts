@@ -13,6 +13,6 @@ export const orderPaid = defineEvent('order.paid', z.object({ ...ofOrder, lines:
 export const orderChanged = defineEvent('order.changed', z.object({ ...ofOrder, state: z.enum(orderStates), event: z.string() }))
 export const orderDispatched = defineEvent('order.dispatched', z.object(ofOrder))
 /** `wasPaid`: a refund of the whole is on its way. */
-export const orderCancelled = defineEvent('order.cancelled', z.object({ ...ofOrder, reason: z.string().nullable(), wasPaid: z.boolean() }))
+export const orderCancelled = defineEvent('order.cancelled', z.object({ ...ofOrder, wasPaid: z.boolean() }))
 export const orderExpired = defineEvent('order.expired', z.object(ofOrder))
 export const orderCompleted = defineEvent('order.completed', z.object({ ...ofOrder, lines: z.array(lineOfEvent) }))

@@ -1,4 +1,5 @@
 export { createOrders } from './orders.ts'
+export { sealedOrders } from './sealed-words.ts'
 export type { Orders } from './orders.ts'
 export type { OrdersParts } from './parts.ts'
 export type { OrderFactsForModules } from './facts.ts'

@@ -30,7 +30,8 @@ import type { OrdersParts } from './parts.ts'
 import { moveToShopper } from './store/change.ts'
 import type { ListScope } from './store/list.ts'
 import { forgetLookups } from './store/lookups.ts'
-import { countUnpaid, findOrders, findTrade, findTradeByKey, placementsOf } from './store/read.ts'
+import { openReason } from './sealed-words.ts'
+import { countUnpaid, findOrders, findTrade, findTradeByKey, placementsOf, timelineOf } from './store/read.ts'
 import { listBought, sumInEscrow } from './store/reports.ts'
 import type { Placement, PlacementsAsked } from './store/read.ts'
 import { openPersonal, viewOrder, viewStaffOrder, viewTrade } from './views.ts'
@@ -58,6 +59,8 @@ export interface Orders {
   /** Locks a shop's order and asks the rules. @throws AppError orders.not-found, orders.action-not-possible */
   assertAction(tx: Tx, asked: { orderId: Id<'ord'>; merchantId: Id<'mer'>; action: OrderAction }): Promise<void>
   facts(executor: Db | Tx, orderIds: readonly Id<'ord'>[]): Promise<Map<Id<'ord'>, OrderFactsForModules>>
+  /** What was said when an order was cancelled or refused; null when nothing was. */
+  cancelReasonOf(executor: Db | Tx, orderId: Id<'ord'>): Promise<string | null>
   // For jobs and events.
   expireDue(now: Date): Promise<number>
   completeDue(now: Date): Promise<number>
@@ -91,6 +94,7 @@ export interface Orders {
 }
 
 const boughtMax = 200
+const endingEvents = new Set(['cancelled', 'tradeCancelled', 'refused', 'cancelGranted'])
 /** Look-ups are kept this long, to count how many there were. */
 const lookupKeepMillis = 86_400_000
 
@@ -108,6 +112,10 @@ export function createOrders(parts: OrdersParts): Orders {
       await lockFor(tx, orderId, { party: { merchantId, userId: null }, action })
     },
     facts: (executor, orderIds) => readFacts(parts, executor, orderIds),
+    async cancelReasonOf(executor, orderId) {
+      const ending = (await timelineOf(executor, [orderId])).findLast(({ event }) => endingEvents.has(event))
+      return openReason(parts.crypto, orderId, ending?.reason ?? null)
+    },
     expireDue: (now) => expireDue(parts, now),
     completeDue: (now) => completeDue(parts, now),
     forgetLookups: (now) => forgetLookups(db, new Date(now.getTime() - lookupKeepMillis)),

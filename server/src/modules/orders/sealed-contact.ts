@@ -1,9 +1,12 @@
 import type { Address, Contact } from '@yizhan/contract/identity'
 import type { Id } from '@yizhan/contract/shared'
 import type { Crypto } from '#platform/crypto.ts'
+import type { SealedRow } from '#platform/crypto/sealed-table.ts'
 import { normaliseContact } from './model.ts'
 
-const context = (orderId: Id<'ord'>) => `order:${orderId}`
+const context = (orderId: string) => `order:${orderId}`
+const ofOrder = { context: ({ id = '' }: SealedRow) => context(id) }
+export const sealedContactColumns = { contact: ofOrder, address: ofOrder }
 
 /** Personal data of one order, unreadable in the database and bound to its order. */
 export function seal(crypto: Crypto, orderId: Id<'ord'>, value: Contact | Address): string {

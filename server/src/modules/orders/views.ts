@@ -10,6 +10,7 @@ import { decide } from './model.ts'
 import type { StepFacts } from './model.ts'
 import type { OrdersParts, Viewer } from './parts.ts'
 import { openAddress, openContact } from './sealed-contact.ts'
+import { openNote, openReason } from './sealed-words.ts'
 import { linesOfOrders, ordersOfTrade, timelineOf } from './store/read.ts'
 import type { LineRow, OrderRow, TradeRow } from './store/rows.ts'
 import { merchantHeadline, shopperHeadline, timelineText } from './texts.ts'
@@ -69,7 +70,7 @@ export async function viewStaffOrder(parts: OrdersParts, executor: Db | Tx, orde
 
 /** What is hidden from staff until they say why they need it. */
 export function openPersonal({ crypto }: OrdersParts, order: OrderRow): OrderContact {
-  return { address: openAddress(crypto, order), contact: openContact(crypto, order), note: order.note }
+  return { address: openAddress(crypto, order), contact: openContact(crypto, order), note: openNote(crypto, order) }
 }
 
 async function viewFacts(parts: OrdersParts, executor: Db | Tx, order: OrderRow, reader: Reader): Promise<Omit<Order, keyof OrderContact>> {
@@ -88,12 +89,21 @@ async function viewFacts(parts: OrdersParts, executor: Db | Tx, order: OrderRow,
   return {
     ...card,
     steps: order.steps.map((step) => viewStep(step, locale)),
-    timeline: timeline.map(({ event, actor, reason, at }) => ({ event, text: timelineText(event, locale), actor, reason, at: at.toISOString() })),
+    timeline: timeline.map(({ event, actor, reason, at }) => ({
+      event,
+      text: timelineText(event, locale),
+      actor,
+      reason: openReason(parts.crypto, orderId, reason),
+      at: at.toISOString(),
+    })),
     parcels: delivery?.parcels ?? [],
     codes: viewer === 'shopper' ? (delivery?.codes ?? []) : [],
     refunds: refunds.map(viewRefund),
     rules: order.rules.map((rule) => inLocale(rule, locale)),
-    cancelRequest: order.cancelRequestedAt && { reason: order.cancelReason ?? '', requestedAt: order.cancelRequestedAt.toISOString() },
+    cancelRequest: order.cancelRequestedAt && {
+      reason: openReason(parts.crypto, orderId, order.cancelReason) ?? '',
+      requestedAt: order.cancelRequestedAt.toISOString(),
+    },
     completesAt: order.completesAt?.toISOString() ?? null,
     paymentId: viewer === 'shopper' ? (payments.get(tradeId)?.paymentId ?? null) : null,
   }

@@ -1,6 +1,7 @@
 export { createPayments } from './payments.ts'
 export type { Payments } from './payments.ts'
 
+export { sealedPayments } from './sealed-payments.ts'
 export { createSandbox } from './providers/sandbox.ts'
 
 export { paymentDeclined, paymentSucceeded, refundSucceeded } from './events.ts'

@@ -1,6 +1,7 @@
 import { inLocale } from '@yizhan/contract/shared'
 import type { Currency, Id, Locale, Money } from '@yizhan/contract/shared'
 import type { Clock } from '#platform/clock.ts'
+import type { Crypto } from '#platform/crypto.ts'
 import { assertOutsideTransaction } from '#platform/db.ts'
 import type { Database, Db, Tx } from '#platform/db.ts'
 import { gather } from '#platform/gather.ts'
@@ -30,6 +31,7 @@ import {
   noteAsked,
 } from './store.ts'
 import type { AttemptRow, PaymentRow, RefundRow } from './store.ts'
+import { openRefund } from './sealed-payments.ts'
 import { payTogether } from './together.ts'
 
 export interface Success {
@@ -48,6 +50,7 @@ export interface PaymentsParts {
   readonly jobs: Jobs
   readonly clock: Clock
   readonly ids: Ids
+  readonly crypto: Crypto
   readonly log: Log
   readonly providers: readonly PaymentProvider[]
   /** Port of orders; runs in the transaction that captures. */
@@ -128,7 +131,7 @@ export function createPayments(parts: PaymentsParts): Payments {
       return new Map((await withAttempts(executor, await findPayments(executor, { tradeIds }))).map((facts) => [facts.tradeId, facts]))
     },
     find: async (paymentId) => (await read(database.db, [paymentId])).get(paymentId),
-    refundsOf: findRefunds,
+    refundsOf: async (executor, by) => (await findRefunds(executor, by)).map((refund) => openRefund(parts.crypto, refund)),
     isKnownMethod: (method) => providers.has(method),
     methods: (locale) => [...providers.values()].map(({ method, name, hint }) => ({ method, name: inLocale(name, locale), hint: inLocale(hint, locale) })),
     report,

@@ -188,6 +188,7 @@ export interface RefundRow {
   amountMinor: number
   currency: Currency
   state: RefundState
+  /** Encrypted, until the door opens it. */
   reason: string
   requestedAt: Date
   arrivedAt: Date | null

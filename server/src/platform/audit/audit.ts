@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client'
 import type { Clock } from '../clock.ts'
 import { Committer, unanswered } from '../committer.ts'
 import type { Crypto } from '../crypto.ts'
+import type { SealedTable } from '../crypto/sealed-table.ts'
 import type { Database } from '../db.ts'
 import type { Caller } from '../http/caller.ts'
 import { neighbourhoodOf } from '../http/network.ts'
@@ -83,6 +84,13 @@ export function createAudit(parts: AuditParts): Audit {
 }
 
 const contextOf = (entryId: string) => `audit:${entryId}`
+export const sealedAudit: SealedTable = {
+  table: 'audit_entries',
+  key: { sequence: 'bigint' },
+  contextColumns: ['id'],
+  columns: { details: { context: ({ id = '' }) => contextOf(id) } },
+  isAppendOnly: true,
+}
 
 interface Recording extends AuditParts {
   readonly networkKeyOf: (ip: string) => string

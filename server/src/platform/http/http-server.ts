@@ -11,6 +11,7 @@ import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { generalLimits } from '@yizhan/contract/access'
 import { localeOf } from '@yizhan/contract/shared'
+import { UnknownKeyError } from '../crypto.ts'
 import { isDatabaseAway } from '../database-away.ts'
 import { tellAnswerHeaders } from './answer-headers.ts'
 import { networkOf } from './network.ts'
@@ -100,7 +101,7 @@ function openApi(publicUrl: string): Partial<OpenAPIV3_1.Document> {
 function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error, { locale: localeOf(request.headers['accept-language']), requestId: request.id })
   if (problem.status >= 500)
-    request.log.error({ err: error.cause ?? error, requestId: request.id, method: request.method, url: request.url }, 'a request failed')
+    request.log.error({ err: error.cause ?? error, requestId: request.id, method: request.method, path: request.url.split('?', 1)[0] }, 'a request failed')
   const seconds = error.options.details?.seconds
   if (problem.status === 429 || problem.status === 503) void reply.header('retry-after', typeof seconds === 'number' ? seconds : 1)
   return reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
@@ -118,7 +119,8 @@ const codesOfFastify: Readonly<Record<string, AppError['code']>> = {
 /** Whatever was thrown as one of our refusals; what we cannot name is a bug and says only its number. */
 function toAppError(error: FastifyError, request: FastifyRequest): AppError {
   if (error instanceof AppError) return error
-  if (isDatabaseAway(error)) return new AppError('server.unavailable', { cause: error })
+  // A key another process made is being loaded: the same request succeeds a moment later.
+  if (isDatabaseAway(error) || error instanceof UnknownKeyError) return new AppError('server.unavailable', { cause: error })
   const code = codesOfFastify[error.code]
   if (code) return new AppError(code, { cause: error, details: code === 'request.too-large' ? { limit: '1 MB' } : undefined })
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return new AppError('request.malformed', { cause: error })

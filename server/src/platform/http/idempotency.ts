@@ -2,6 +2,7 @@ import { Committer, unanswered } from '../committer.ts'
 import { isDatabaseAway } from '../database-away.ts'
 import { all, run, sql } from '../db.ts'
 import type { Db } from '../db.ts'
+import type { SealedTable } from '../crypto/sealed-table.ts'
 import { AppError } from './app-error.ts'
 
 export interface KeyedRequest {
@@ -26,6 +27,13 @@ export interface Idempotency {
 const staleSeconds = 20
 const letGoMillis = 500
 const keepHours = 24
+/** Answers of all callers share a context: they are read by scope and key, and gone in a day. */
+export const answerContext = 'idempotency'
+export const sealedAnswers: SealedTable = {
+  table: 'idempotency_keys',
+  key: { scope: 'text', key: 'text' },
+  columns: { answer: { context: () => answerContext } },
+}
 const keyPattern = /^[\x21-\x7e]{8,200}$/
 
 /** Whether the header can be a key at all. */

@@ -1,5 +1,6 @@
 import { generateSecret, generateURI, verifySync } from 'otplib'
 import type { Id } from '@yizhan/contract/shared'
+import type { SealedTable } from '#platform/crypto/sealed-table.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import type { FactorOwner, FactorParts } from './parts.ts'
 import { removeFactor } from './remove-factor.ts'
@@ -68,6 +69,12 @@ function stepOf(secret: string, code: string, now: Date): number | undefined {
   return found.valid && 'timeStep' in found ? found.timeStep : undefined
 }
 
-function contextOf(userId: Id<'usr'>): string {
+export const sealedAuthenticators: SealedTable = {
+  table: 'authenticators',
+  key: { user_id: 'text' },
+  columns: { secret: { context: ({ user_id = '' }) => contextOf(user_id) } },
+}
+
+function contextOf(userId: string): string {
   return `authenticator:${userId}`
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { passkeyAnswerSchema } from '@yizhan/contract/identity'
 import type { NewPasskey, Passkey, PasskeyCreation, PasskeyRequest } from '@yizhan/contract/identity'
 import type { Id } from '@yizhan/contract/shared'
+import type { SealedTable } from '#platform/crypto/sealed-table.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import type { FactorOwner, FactorParts } from './parts.ts'
@@ -168,6 +169,8 @@ function toView({ crypto }: FactorParts, row: PasskeyRow): Passkey {
   }
 }
 
-function contextOf(passkeyId: Id<'pky'>): string {
+export const sealedPasskeys: SealedTable = { table: 'passkeys', key: { id: 'text' }, columns: { name: { context: ({ id = '' }) => contextOf(id) } } }
+
+function contextOf(passkeyId: string): string {
   return `passkey:${passkeyId}`
 }

@@ -5,6 +5,7 @@ import { orderCancelled } from '../events.ts'
 import { decide } from '../model.ts'
 import type { OrdersParts } from '../parts.ts'
 import { setCancelRequest, setTradeStates } from '../store/change.ts'
+import { sealReason, toWrite } from '../sealed-words.ts'
 import { addTimeline } from '../store/insert.ts'
 import { linesOfOrders, lockOrdersOfTrades, lockTrade } from '../store/read.ts'
 import type { OrderRow, TimelineEntry } from '../store/rows.ts'
@@ -58,7 +59,7 @@ async function cancelUnpaid(
     to: 'cancelled',
     now,
     entry: { event, ...actorOf(party), reason },
-    events: ({ order }) => [announcement(orderCancelled, { ...idsOf(order), reason: reason || null, wasPaid: false })],
+    events: ({ order }) => [announcement(orderCancelled, { ...idsOf(order), wasPaid: false })],
   })
   return true
 }
@@ -76,16 +77,17 @@ export async function cancelPaid(parts: OrdersParts, tx: Tx, { order, entry, now
     to: 'cancelled',
     now,
     entry,
-    events: () => [announcement(orderCancelled, { ...idsOf(order), reason: entry.reason || null, wasPaid: true })],
+    events: () => [announcement(orderCancelled, { ...idsOf(order), wasPaid: true })],
   })
 }
 
 async function requestCancel(
-  { outbox }: OrdersParts,
+  { outbox, crypto }: OrdersParts,
   tx: Tx,
   { order, party, reason, now }: { order: OrderRow; party: Party; reason: string; now: Date },
 ): Promise<void> {
-  await setCancelRequest(tx, order.orderId, { reason, at: now })
-  addTimeline(tx, [{ orderId: order.orderId, merchantId: order.merchantId, event: 'cancelRequested', ...actorOf(party), reason }], now)
+  const { orderId, merchantId } = order
+  await setCancelRequest(tx, orderId, { sealedReason: sealReason(crypto, orderId, reason), at: now })
+  addTimeline(tx, [toWrite(crypto, { orderId, merchantId, event: 'cancelRequested', ...actorOf(party), reason })], now)
   await outbox.announceAll(tx, [changedBy('cancelRequested', order)])
 }

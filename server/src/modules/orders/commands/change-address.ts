@@ -6,6 +6,7 @@ import type { Caller } from '#platform/http/caller.ts'
 import type { OrdersParts } from '../parts.ts'
 import { contactIndexes, openContact, seal } from '../sealed-contact.ts'
 import { setDestination } from '../store/change.ts'
+import { toWrite } from '../sealed-words.ts'
 import { addTimeline } from '../store/insert.ts'
 import { changedBy } from './move-orders.ts'
 import { actorOf, lockFor } from './own-order.ts'
@@ -33,7 +34,7 @@ export function changeAddress(parts: OrdersParts, { orderId, caller, address, co
       address: address ? seal(crypto, orderId, completeAddress(address)) : order.address,
     })
     const event = address ? 'addressChanged' : 'contactChanged'
-    addTimeline(tx, [{ orderId, merchantId: order.merchantId, event, ...actorOf(party) }], now)
+    addTimeline(tx, [toWrite(crypto, { orderId, merchantId: order.merchantId, event, ...actorOf(party) })], now)
     await outbox.announceAll(tx, [changedBy(event, order)])
   })
 }

@@ -6,6 +6,7 @@ import type { NewOrder, NewTrade } from '../model.ts'
 import { drawOrderNumber } from '../order-number.ts'
 import type { OrdersParts } from '../parts.ts'
 import { contactIndexes, seal } from '../sealed-contact.ts'
+import { sealNote, toWrite as entryToWrite } from '../sealed-words.ts'
 import { insertPlaced } from '../store/insert.ts'
 import type { NewEntry, OrderToWrite } from '../store/insert.ts'
 import { announcement } from '#platform/outbox.ts'
@@ -50,8 +51,9 @@ function toWrite({ crypto }: OrdersParts, trade: NewTrade, { order, indexes }: {
     contact: seal(crypto, order.orderId, trade.contact),
     contactIndexes: indexes,
     address: order.needs.address && trade.address ? seal(crypto, order.orderId, trade.address) : null,
+    note: sealNote(crypto, order.orderId, order.note),
     searchText: [...new Set(titles)].join(' ').toLowerCase().slice(0, searchCharactersMax),
-    entries: entriesOf(trade, order),
+    entries: entriesOf(trade, order).map((entry) => entryToWrite(crypto, entry)),
   }
 }
 

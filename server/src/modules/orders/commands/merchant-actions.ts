@@ -1,5 +1,6 @@
 import type { Id } from '@yizhan/contract/shared'
 import { setCancelRequest } from '../store/change.ts'
+import { toWrite } from '../sealed-words.ts'
 import { addTimeline } from '../store/insert.ts'
 import type { OrdersParts } from '../parts.ts'
 import { cancelPaid } from './cancel-order.ts'
@@ -40,7 +41,7 @@ export function answerCancelRequest(
     const order = await lockFor(tx, orderId, { party, action: 'answerCancelRequest' })
     if (isGranted) return cancelPaid(parts, tx, { order, now, entry: { event: 'cancelGranted', ...actorOf(party), reason } })
     await setCancelRequest(tx, orderId, null)
-    addTimeline(tx, [{ orderId, merchantId: order.merchantId, event: 'cancelDeclined', ...actorOf(party), reason }], now)
+    addTimeline(tx, [toWrite(parts.crypto, { orderId, merchantId: order.merchantId, event: 'cancelDeclined', ...actorOf(party), reason })], now)
     await parts.outbox.announceAll(tx, [changedBy('cancelDeclined', order)])
   })
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { orderChanged } from '../events.ts'
 import { planMove } from '../model.ts'
 import type { OrdersParts } from '../parts.ts'
+import { toWrite } from '../sealed-words.ts'
 import { addTimeline } from '../store/insert.ts'
 import { setLineStates, setOrderStates } from '../store/change.ts'
 import type { OrderChange } from '../store/change.ts'
@@ -58,7 +59,7 @@ export async function moveOrders(parts: OrdersParts, tx: Tx, move: Move): Promis
   )
   addTimeline(
     tx,
-    planned.map(({ order }) => ({ ...move.entry, orderId: order.orderId, merchantId: order.merchantId })),
+    planned.map(({ order }) => toWrite(parts.crypto, { ...move.entry, orderId: order.orderId, merchantId: order.merchantId })),
     move.now,
   )
   await parts.outbox.announceAll(

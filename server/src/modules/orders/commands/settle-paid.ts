@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { orderPaid } from '../events.ts'
 import type { OrdersParts } from '../parts.ts'
 import { noteLateMoney, setTradeStates } from '../store/change.ts'
+import { toWrite } from '../sealed-words.ts'
 import { addTimeline } from '../store/insert.ts'
 import { lockOrdersOfTrades, lockTrades } from '../store/read.ts'
 import type { OrderRow, TradeRow } from '../store/rows.ts'
@@ -80,7 +81,7 @@ async function holdAgain({ capacity, pricing, flashSales }: OrdersParts, tx: Tx,
 }
 
 async function sendBack(
-  { payments, outbox }: OrdersParts,
+  { payments, outbox, crypto }: OrdersParts,
   tx: Tx,
   { orders, tradeId, now }: { orders: readonly OrderRow[]; tradeId: Id<'trd'>; now: Date },
 ): Promise<void> {
@@ -91,7 +92,7 @@ async function sendBack(
   }
   addTimeline(
     tx,
-    orders.map(({ orderId, merchantId }) => ({ orderId, merchantId, event: 'lateMoneyReturned', actor: 'system' })),
+    orders.map(({ orderId, merchantId }) => toWrite(crypto, { orderId, merchantId, event: 'lateMoneyReturned', actor: 'system' })),
     now,
   )
   await outbox.announceAll(

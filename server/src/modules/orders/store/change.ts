@@ -41,8 +41,8 @@ export async function setOrderStates(tx: Tx, changes: readonly OrderChange[]): P
       from jsonb_to_recordset(${json(rows)}) as c (id text, state text, completes_at timestamptz, closed_at timestamptz, paid_at timestamptz) where orders.id = c.id`,
   )
 }
-export async function setCancelRequest(tx: Tx, orderId: Id<'ord'>, request: { reason: string; at: Date } | null): Promise<void> {
-  await run(tx, sql`update orders set cancel_reason = ${request?.reason ?? null}, cancel_requested_at = ${request?.at ?? null} where id = ${orderId}`)
+export async function setCancelRequest(tx: Tx, orderId: Id<'ord'>, request: { sealedReason: string | null; at: Date } | null): Promise<void> {
+  await run(tx, sql`update orders set cancel_reason = ${request?.sealedReason ?? null}, cancel_requested_at = ${request?.at ?? null} where id = ${orderId}`)
 }
 export async function setDestination(
   tx: Tx,

@@ -8,6 +8,10 @@ export interface NewEntry extends TimelineEntry {
   readonly orderId: Id<'ord'>
   readonly merchantId: Id<'mer'>
 }
+/** As it is written: what somebody said is sealed. */
+export interface EntryToWrite extends Omit<NewEntry, 'reason'> {
+  readonly sealedReason: string | null
+}
 /** A new order with what only this module knows of it. */
 export interface OrderToWrite {
   readonly order: NewOrder
@@ -15,9 +19,11 @@ export interface OrderToWrite {
   readonly number: string
   readonly contact: string
   readonly address: string | null
+  /** Sealed. */
+  readonly note: string
   readonly contactIndexes: readonly string[]
   readonly searchText: string
-  readonly entries: readonly NewEntry[]
+  readonly entries: readonly EntryToWrite[]
 }
 
 /**
@@ -60,7 +66,7 @@ export async function insertPlaced(tx: Tx, trades: readonly NewTrade[], orders: 
 }
 
 /** Entries keep the order they are given in. */
-export function addTimeline(tx: Tx, entries: readonly NewEntry[], at: Date): void {
+export function addTimeline(tx: Tx, entries: readonly EntryToWrite[], at: Date): void {
   if (entries.length === 0) return
   runAhead(
     tx,
@@ -107,7 +113,7 @@ function orderRecord({ order, trade, ...written }: OrderToWrite): Record<string,
     contact: written.contact,
     address: written.address,
     contact_indexes: written.contactIndexes,
-    note: order.note,
+    note: written.note,
     locale: trade.locale,
     search_text: `${written.number} ${written.searchText}`,
     pay_by: trade.payBy,
@@ -129,7 +135,7 @@ function lineRecord(line: NewLine, order: NewOrder, rest: { position: number; st
     snapshot: line.snapshot,
   }
 }
-function entryRecord(entry: NewEntry, place: number): Record<string, unknown> {
+function entryRecord(entry: EntryToWrite, place: number): Record<string, unknown> {
   return {
     place,
     order_id: entry.orderId,
@@ -137,6 +143,6 @@ function entryRecord(entry: NewEntry, place: number): Record<string, unknown> {
     event: entry.event,
     actor: entry.actor,
     actor_id: entry.actorId ?? null,
-    reason: entry.reason || null,
+    reason: entry.sealedReason,
   }
 }

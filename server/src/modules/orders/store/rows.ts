@@ -39,8 +39,10 @@ export interface OrderRow {
   contact: string
   /** Encrypted. */
   address: string | null
+  /** Encrypted, or empty. */
   note: string
   locale: Locale
+  /** Encrypted. */
   cancelReason: string | null
   cancelRequestedAt: Date | null
   payBy: Date | null
@@ -77,6 +79,7 @@ export interface TimelineRow {
   orderId: Id<'ord'>
   event: string
   actor: Actor
+  /** Encrypted. */
   reason: string | null
   at: Date
 }

@@ -14,7 +14,7 @@ import { capturePayments, findAttemptsById, lockPaymentsOf, markNotificationsApp
 import type { AttemptRow, PaymentRow } from '../store.ts'
 import { requestRefundOf } from './refund.ts'
 
-type Parts = Pick<PaymentsParts, 'outbox' | 'ids' | 'jobs' | 'onSucceeded'>
+type Parts = Pick<PaymentsParts, 'outbox' | 'ids' | 'jobs' | 'crypto' | 'onSucceeded'>
 
 /** What a provider said about an attempt, and the notification that brought it, if one did. */
 export interface Reported {

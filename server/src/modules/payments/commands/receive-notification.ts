@@ -1,6 +1,7 @@
 import { AppError } from '#platform/http/app-error.ts'
 import type { PaymentsParts } from '../payments.ts'
 import type { PaymentProvider } from '../providers/provider.ts'
+import { sealNotification } from '../sealed-payments.ts'
 import type { Together } from '../together.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { Together } from '../together.ts'
  * the reconciler will ask.
  */
 export async function receiveNotification(
-  { store, apply, log }: Pick<PaymentsParts, 'log'> & Pick<Together, 'store' | 'apply'>,
+  { store, apply, log, crypto }: Pick<PaymentsParts, 'log' | 'crypto'> & Pick<Together, 'store' | 'apply'>,
   provider: PaymentProvider,
   { headers, body }: { headers: Readonly<Record<string, string | string[] | undefined>>; body: string },
 ): Promise<void> {
@@ -17,7 +18,7 @@ export async function receiveNotification(
   if (!notification.isGenuine) throw new AppError('payments.signature-invalid')
   const { eventId, reference, report } = notification
   const stored = { provider: provider.method, eventId }
-  const attempt = await store({ ...stored, body, reference })
+  const attempt = await store({ ...stored, body: sealNotification(crypto, stored, body), reference })
   if (!attempt) return log.warn(stored, 'a notification names a charge we do not know')
   // Repeated ones are applied too: the first may have died between being stored and being applied.
   await apply({ attemptId: attempt.attemptId, report, notification: stored })

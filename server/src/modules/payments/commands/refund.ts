@@ -6,6 +6,7 @@ import { refundPaid, refundRequested } from '../ledger/ledger-model.ts'
 import { book } from '../ledger/ledger-store.ts'
 import type { PaymentsParts } from '../payments.ts'
 import type { PaymentProvider } from '../providers/provider.ts'
+import { sealRefundReason } from '../sealed-payments.ts'
 import { findAttempt, findPayments, insertRefund, settleRefund } from '../store.ts'
 import type { AttemptRow, PaymentRow, RefundRow } from '../store.ts'
 
@@ -17,7 +18,7 @@ export interface RefundRequest {
   readonly reason: string
   readonly now: Date
 }
-type Parts = Pick<PaymentsParts, 'ids' | 'jobs'>
+type Parts = Pick<PaymentsParts, 'ids' | 'jobs' | 'crypto'>
 
 /** Owes an order's money back. The database refuses more than was paid; the job that sends it belongs to this transaction. */
 export async function requestRefund(tx: Tx, parts: Parts, request: RefundRequest): Promise<Id<'rfd'> | undefined> {
@@ -37,7 +38,7 @@ interface RefundOfAttempt {
   readonly reason: string
   readonly now: Date
 }
-export async function requestRefundOf(tx: Tx, { ids, jobs }: Parts, refund: RefundOfAttempt): Promise<Id<'rfd'>> {
+export async function requestRefundOf(tx: Tx, { ids, jobs, crypto }: Parts, refund: RefundOfAttempt): Promise<Id<'rfd'>> {
   const { attempt, payment, orderId, merchantId, amountMinor, reason, now } = refund
   const { currency } = attempt
   const refundId = ids.next('rfd')
@@ -49,7 +50,7 @@ export async function requestRefundOf(tx: Tx, { ids, jobs }: Parts, refund: Refu
     merchantId,
     amountMinor,
     currency,
-    reason,
+    reason: sealRefundReason(crypto, refundId, reason),
     requestedAt: now,
   })
   if (!isReserved) throw new Error(`a refund of ${amountMinor} would exceed what attempt ${attempt.attemptId} took in`)
