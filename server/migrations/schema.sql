@@ -1010,6 +1010,12 @@ create table trades (
   constraint trades_total_minor_check CHECK ((total_minor >= 0))
 );
 
+create unlogged table used_challenges (
+  nonce text not null,
+  expires_at timestamp with time zone not null,
+  constraint used_challenges_pkey PRIMARY KEY (nonce)
+);
+
 create table users (
   id id not null,
   name text not null,

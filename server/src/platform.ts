@@ -4,6 +4,7 @@ import { createAudit } from '#platform/audit/audit.ts'
 import { openKeys } from './open-keys.ts'
 import { systemClock } from '#platform/clock.ts'
 import { createS3Files } from '#platform/files-s3.ts'
+import { createChallenges } from '#platform/challenge.ts'
 import { createFiles } from '#platform/files.ts'
 import type { Files } from '#platform/files.ts'
 import { answerContext, createIdempotency } from '#platform/http/idempotency.ts'
@@ -45,8 +46,9 @@ export async function createPlatform(options: AppOptions) {
   })
   const redis = secrets.redisUrl ? openRedis(secrets.redisUrl, log) : null
   const limits = createLimits({ isOn: config.hasRateLimits, redis, db: database.db, crypto, clock, jobs, log })
-  const told = { live: createLive(), streams: createEventStreams() }
-  return { clock, ids, metrics, dataKeys, crypto, jobs, outbox, files, pictures, mail, sms, passwords, idempotency, audit, redis, limits, ...told }
+  const challenges = createChallenges({ db: database.db, crypto, clock, jobs, limits, secret: secrets.authSecret })
+  const shared = { redis, limits, challenges, live: createLive(), streams: createEventStreams() }
+  return { clock, ids, metrics, dataKeys, crypto, jobs, outbox, files, pictures, mail, sms, passwords, idempotency, audit, ...shared }
 }
 export type Platform = Awaited<ReturnType<typeof createPlatform>>
 

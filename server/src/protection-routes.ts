@@ -2,8 +2,8 @@ import { passwordAdvice, protectionRoutes } from '@yizhan/contract/protection'
 import type { Platform } from './platform.ts'
 import type { Api } from '#platform/http/api.ts'
 
-/** What protects before anybody is known: the judgement of a password. */
-export function serveProtection(api: Api, { passwords }: Platform): void {
+/** What protects before anybody is known: the judgement of a password, and a proof of work. */
+export function serveProtection(api: Api, { passwords, challenges }: Platform): void {
   api.handle(protectionRoutes.judgePassword, async ({ body: { password, name, email }, locale }) => {
     const { warnings, ...judgement } = await passwords.judge(
       password,
@@ -11,4 +11,5 @@ export function serveProtection(api: Api, { passwords }: Platform): void {
     )
     return { ...judgement, advice: warnings.map((code) => ({ code, text: passwordAdvice[code][locale] })) }
   })
+  api.handle(protectionRoutes.readChallenge, ({ ip }) => challenges.create(ip))
 }

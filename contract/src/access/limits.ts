@@ -29,6 +29,10 @@ export const limits = {
   ],
   /** While somebody types a new password. */
   'password-quality': [{ per: 'network', points: 300, seconds: 600 }],
+  /** Proofs of work given out; beyond the next two they are harder. */
+  challenge: [{ per: 'network', points: 120, seconds: 600 }],
+  'challenge-light': [{ per: 'network', points: 10, seconds: 600 }],
+  'challenge-middle': [{ per: 'network', points: 40, seconds: 600 }],
   'order-lookup': [{ per: 'network', points: 30, seconds: 3600 }],
   credentials: [{ per: 'person', points: 30, seconds: 3600 }],
   freeze: [{ per: 'network', points: 20, seconds: 3600 }],
@@ -46,7 +50,6 @@ export interface LimitRule {
   readonly seconds: number
 }
 export type LimitName = keyof typeof limits
-
 export type LimitSubject = 'network' | 'person' | 'target'
 
 /** Every request counts towards these, by network and minute, whatever it asks for. */

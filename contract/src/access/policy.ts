@@ -32,6 +32,7 @@ export const policy = {
   me: { ...visitor, resource: 'account' },
   demoAccounts: { ...everybody, resource: 'account' },
   judgePassword: { ...everybody, resource: 'password', limit: 'password-quality' },
+  readChallenge: { ...everybody, resource: 'challenge', limit: 'challenge' },
   // Second factors
   listFactors: { ...person, resource: 'factor' },
   startPasskey: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },

@@ -1,3 +1,5 @@
+export { challengeAnswerSchema, challengeSchema, solvedChallengeSchema } from './challenges.ts'
+export type { Challenge } from './challenges.ts'
 export { passwordAdvice, passwordCharactersMax, passwordQualitySchema, passwordScoreMin } from './passwords.ts'
 export type { PasswordAdvice, PasswordQuality } from './passwords.ts'
 export { protectionRoutes } from './routes.ts'
