@@ -81,6 +81,8 @@ const pages: readonly PageCase[] = [
   page('merchant', '/merchant/:merchantId/settings', ({ merchantId }) => [`/merchant/${merchantId}/settings`]),
   page('merchant', '/merchant/:merchantId/members', ({ merchantId }) => [`/merchant/${merchantId}/members`]),
   page('merchant', '/merchant/:merchantId/api-keys', ({ merchantId }) => [`/merchant/${merchantId}/api-keys`]),
+  page('merchant', '/merchant/:merchantId/audit', ({ merchantId }) => ['', '?subject=none'].map((query) => `/merchant/${merchantId}/audit${query}`)),
+  page('merchant', '/merchant/:merchantId/audit/:entryId', ({ merchantId, auditEntryId }) => [`/merchant/${merchantId}/audit/${auditEntryId}`]),
   page('operator', '/operator'),
   page('operator', '/operator/orders'),
   page('operator', '/operator/orders/:orderId', ({ paid }) => [`/operator/orders/${paid.orderId}`]),
@@ -88,6 +90,8 @@ const pages: readonly PageCase[] = [
   page('operator', '/operator/categories'),
   page('operator', '/operator/categories/new'),
   page('operator', '/operator/categories/:slug', ({ tea }) => [`/operator/categories/${tea.categorySlug}`]),
+  page('operator', '/operator/audit', () => ['/operator/audit', '/operator/audit?act=dispatchOrder&address=127.0.0.1']),
+  page('operator', '/operator/audit/:entryId', ({ auditEntryId }) => [`/operator/audit/${auditEntryId}`]),
   page('operator', '/operator/verification'),
 ]
 

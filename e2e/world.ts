@@ -1,3 +1,4 @@
+import { auditRoutes } from '@yizhan/contract/audit'
 import { cartRoutes } from '@yizhan/contract/cart'
 import { catalogueRoutes } from '@yizhan/contract/catalogue'
 import type { Offer } from '@yizhan/contract/catalogue'
@@ -21,6 +22,8 @@ export interface World {
   /** The shop that sells the tea. */
   readonly merchantId: Id<'mer'>
   readonly importId: Id<'imp'>
+  /** An act of the tea house's owner. */
+  readonly auditEntryId: Id<'aud'>
   readonly addressId: Id<'adr'>
   readonly unpaid: Order
   readonly paid: Order
@@ -62,6 +65,7 @@ export async function buildWorld(): Promise<World> {
     customPhone,
     merchantId,
     importId: await importSomething(owner, merchantId),
+    auditEntryId: await findAct(owner, merchantId),
     addressId,
     unpaid,
     paid,
@@ -69,6 +73,12 @@ export async function buildWorld(): Promise<World> {
     issued,
     cancelled: await again(refused),
   }
+}
+
+async function findAct(owner: ApiClient, merchantId: Id<'mer'>): Promise<Id<'aud'>> {
+  const { items } = await owner.call(auditRoutes.listShopAudit, { params: { merchantId }, query: { act: 'dispatchOrder' } })
+  if (!items[0]) throw new Error('sending an order was not written down')
+  return items[0].entryId
 }
 
 async function untilIssued(shopper: ApiClient, orderId: Id<'ord'>): Promise<Order> {

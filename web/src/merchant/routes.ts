@@ -23,6 +23,8 @@ export const merchantPages: RouteConfigEntry[] = [
       route('settings', 'merchant/settings.tsx'),
       route('members', 'merchant/members.tsx'),
       route('api-keys', 'merchant/api-keys.tsx'),
+      route('audit', 'merchant/audit.tsx'),
+      route('audit/:entryId', 'merchant/audit-entry.tsx'),
       route('*', 'merchant/not-found.tsx'),
     ]),
   ]),

@@ -1,11 +1,12 @@
 import { Outlet } from 'react-router'
+import { mayOperate } from '@yizhan/contract/access'
 import type { Route } from './+types/layout.ts'
 import { apiOf } from '../api/page-api.server.ts'
 import { forbidden, signedIn } from '../api/role.server.ts'
 import { ConsoleFrame } from '../frame/console-frame.tsx'
 import { failureOf, FailurePage } from '../frame/failure-page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
-import { CategoryIcon, ClockIcon, OrdersIcon, RuleIcon, TodayIcon } from '../ui/icons.tsx'
+import { CategoryIcon, ClockIcon, LedgerIcon, OrdersIcon, RuleIcon, TodayIcon } from '../ui/icons.tsx'
 import { useWords } from '../ui/language.tsx'
 import { operatorWords } from './words.ts'
 
@@ -17,7 +18,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { roles: operatorRoles }
 }
 
-export default function OperatorLayout() {
+export default function OperatorLayout({ loaderData }: Route.ComponentProps) {
   const w = useWords(operatorWords)
   const items = [
     { href: '/operator', label: w.today, Icon: TodayIcon },
@@ -25,6 +26,7 @@ export default function OperatorLayout() {
     { href: '/operator/categories', label: w.categories, Icon: CategoryIcon },
     { href: '/operator/admission', label: w.admission, Icon: ClockIcon },
     { href: '/operator/verification', label: w.verification, Icon: RuleIcon },
+    ...(mayOperate('listAudit', loaderData.roles) ? [{ href: '/operator/audit', label: w.audit, Icon: LedgerIcon }] : []),
   ]
   const aside = (
     <a href="/" className="inline-flex min-h-11 items-center rounded-control px-2 text-sm text-quiet hover:bg-wash hover:text-ink">

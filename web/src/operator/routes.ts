@@ -10,6 +10,8 @@ export const operatorPages: RouteConfigEntry[] = [
     route('categories', 'operator/categories.tsx'),
     route('categories/new', 'operator/new-category.tsx'),
     route('categories/:slug', 'operator/edit-category.tsx'),
+    route('audit', 'operator/audit.tsx'),
+    route('audit/:entryId', 'operator/audit-entry.tsx'),
     route('verification', 'operator/verification.tsx'),
     route('*', 'operator/not-found.tsx'),
   ]),

@@ -8,7 +8,8 @@ const dwellMilliseconds = 60
 /**
  * Makes every plain link of ours quick: fetched when somebody points at it, opened without a new document.
  * One listener for the page instead of a component per link: cards stay plain elements, which render several times
- * faster. `data-document` opts a link out, `data-keep-scroll` keeps the place on the page.
+ * faster. `data-document` opts a link out, `data-keep-scroll` keeps the place on the page, `data-on-press` fetches nothing
+ * before the press: what is behind it is written down as seen.
  */
 export function FastLinks() {
   const navigate = useNavigate()
@@ -25,7 +26,7 @@ export function FastLinks() {
     const onIntent = (event: Event) => {
       clearTimeout(dwell)
       const link = ownLinkOf(event.target)
-      if (link && !isSamePage(link)) dwell = setTimeout(() => intend(pathOf(link)), dwellMilliseconds)
+      if (link && !isSamePage(link) && link.dataset.onPress === undefined) dwell = setTimeout(() => intend(pathOf(link)), dwellMilliseconds)
     }
     const intend = (path: string) => {
       notePrefetch(path)

@@ -2,7 +2,7 @@ import { useWords } from '../../ui/language.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { shopSettingsWords } from './words.ts'
 
-const pages = ['settings', 'members', 'api-keys'] as const
+const pages = ['settings', 'members', 'api-keys', 'audit'] as const
 
 /** The pages about the shop itself. */
 export function SettingsTabs({ base, current }: { base: string; current: (typeof pages)[number] }) {
