@@ -97,10 +97,10 @@ async function filled(postgres: EmbeddedPostgres, dataDir: string, offers: numbe
 
 async function fill(databaseUrl: string, dataDir: string, offers: number): Promise<string[]> {
   const { app, database } = await openApp(databaseUrl, dataDir)
-  const { user } = await app.modules.identity.auth.api.signUpEmail({ body: { email: 'bench@yizhan.test', name: 'bench', password: 'bench-password' } })
+  const userId = await app.modules.identity.admit({ email: 'bench@yizhan.test', name: 'bench', password: 'bench-password' })
   for (let shop = 0; shop < shops; shop += 1) {
     const name = { 'zh-CN': `第 ${shop} 家店`, en: `Shop ${shop}` }
-    const merchantId = await app.modules.merchants.open(user.id as never, {
+    const merchantId = await app.modules.merchants.open(userId, {
       slug: `shop-${shop}`,
       name,
       description: name,
@@ -108,7 +108,7 @@ async function fill(databaseUrl: string, dataDir: string, offers: number): Promi
       currency: 'CNY',
       deliveryFeeMinor: 800,
       freeDeliveryFromMinor: 9900,
-    }) // as: our own ids
+    })
     const file = path.join(dataDir, `shop-${shop}.csv`)
     const count = Math.ceil(offers / shops)
     writeFileSync(file, [...productRows({ shop, count })].join(''))

@@ -24,7 +24,6 @@ alter table sessions
   add column confirmed_at timestamptz,
   add column confirmed_by text check (confirmed_by in ('passkey', 'authenticator', 'sms', 'email', 'recovery-code')),
   add column last_seen_at timestamptz,
-  add column device_index text,
   add constraint sessions_confirmed_check check ((confirmed_at is null) = (confirmed_by is null));
 
 
@@ -54,3 +53,14 @@ create table security_events (
   at timestamptz not null
 );
 create index security_events_of_user on security_events (user_id, id desc);
+
+-- Address and device of a session, sealed with the session as context.
+alter table sessions add column place text;
+
+-- Devices somebody signed in from, so that a new one is told; a device is known by an index of the name it gave itself.
+create table known_devices (
+  user_id id not null references users (id) on delete cascade,
+  device_index text not null,
+  last_seen_at timestamptz not null,
+  primary key (user_id, device_index)
+);

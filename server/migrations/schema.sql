@@ -396,6 +396,14 @@ create table key_rotations (
   constraint key_rotations_key_id_fkey FOREIGN KEY (key_id) REFERENCES data_keys(id)
 );
 
+create table known_devices (
+  user_id id not null,
+  device_index text not null,
+  last_seen_at timestamp with time zone not null,
+  constraint known_devices_pkey PRIMARY KEY (user_id, device_index),
+  constraint known_devices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table ledger_entries (
   transaction_id id not null,
   "position" smallint not null,
@@ -944,7 +952,7 @@ create table sessions (
   confirmed_at timestamp with time zone,
   confirmed_by text,
   last_seen_at timestamp with time zone,
-  device_index text,
+  place text,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_token_key UNIQUE (token),
   constraint sessions_confirmed_by_check CHECK ((confirmed_by = ANY (ARRAY['passkey'::text, 'authenticator'::text, 'sms'::text, 'email'::text, 'recovery-code'::text]))),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Id, Localized } from '@yizhan/contract/shared'
 import type { AppOptions } from './app.ts'
+import { createGuard } from './identity-guard.ts'
 import type { Platform } from './platform.ts'
 import { kindOf } from '#kinds/index.ts'
 import { createAdmission } from '#modules/admission/index.ts'
@@ -53,7 +54,7 @@ export function createModules({ config, secrets, database, log, platform, http, 
   const later = {} as Later // as: filled below, before anything is served
   const core = { database, outbox, clock, ids, log, crypto, jobs, mail, files, publicUrl }
 
-  const people = createPeople({ ...core, authSecret: secrets.authSecret, audit: platform.audit }, later)
+  const people = createPeople({ ...core, ...identityPorts(platform), authSecret: secrets.authSecret, audit: platform.audit }, later)
   const { identity, merchants } = people
   const admission = createAdmission({ ...core, rules: lineRules(config) })
   const capacity = createCapacity(core)
@@ -177,11 +178,29 @@ async function variantOf(catalogue: Catalogue, executor: Db | Tx, variantId: Id<
 
 /** What the people of a page of the audit log are called; those who are gone have no name. */
 async function personNames(identity: Identity, db: Db, userIds: readonly Id<'usr'>[]): Promise<Map<string, string>> {
-  const people = await Promise.all(userIds.map((userId) => identity.person(db, userId)))
+  const people = await Promise.all(userIds.map((userId) => identity.person(db, { userId })))
   return new Map(people.flatMap((person) => (person ? [[person.userId, person.name]] : [])))
 }
 
 /** The names identity shows of a person's shops. */
 export async function shopNames(merchants: Merchants, db: Db, merchantIds: readonly Id<'mer'>[]): Promise<Map<Id<'mer'>, { slug: string; name: Localized }>> {
   return merchants.facts(db, merchantIds)
+}
+
+/** What identity needs of text messages, password lists and limits. */
+function identityPorts({
+  sms,
+  clock,
+  passwords,
+  limits,
+  challenges,
+}: Platform): Pick<Parameters<typeof createIdentity>[0], 'sendText' | 'isGoodPassword' | 'guard'> {
+  return {
+    isGoodPassword: async (password, personal) => (await passwords.judge(password, personal)).isAcceptable,
+    guard: createGuard({ limits, isSolved: challenges.verify }),
+    async sendText(tx, { phone, code, minutes, locale }) {
+      const usefulUntil = new Date(clock.now().getTime() + minutes * 60_000)
+      await sms.queue(tx, { to: phone, template: 'code', parameters: { code, minutes: String(minutes) }, locale, usefulUntil })
+    },
+  }
 }

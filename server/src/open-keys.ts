@@ -1,5 +1,6 @@
 import type { AppOptions } from './app.ts'
 import { sealedColumns } from './sealed-columns.ts'
+import { sealOldPeople } from '#modules/identity/index.ts'
 import { doesSampleOpen, sealOpenRows } from '#modules/secrets/index.ts'
 import { createCrypto } from '#platform/crypto.ts'
 import type { Crypto } from '#platform/crypto.ts'
@@ -27,6 +28,8 @@ export function openKeys({ database, log, secrets, clock }: AppOptions & { reado
       log,
     })
     const crypto = createCrypto({ keys: dataKeys })
+    const people = await sealOldPeople({ database, crypto })
+    if (people > 0) log.info({ people }, 'sealed the people of an older release')
     await sealOpenRows({ database, crypto, log, tables: sealedColumns })
     return { dataKeys, crypto }
   })

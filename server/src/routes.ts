@@ -37,18 +37,43 @@ export interface RouteParts {
 
 /** Every route and every job of the modules. */
 export function serveModules(api: Api, parts: RouteParts): void {
-  const { modules, platform, config, database, log } = parts
-  const { merchants, admission, catalogue, search, cart, payments, sandbox, pricing, flashSales, orders, checkout, fulfilment, recommendations } = modules
-  const { jobs, clock } = platform
   servePeople(api, parts)
+  serveAssortment(api, parts)
+  serveOrdering(api, parts)
+  serveSystem(api, parts)
+  defineJobs(parts)
+}
+
+/** Who people are, and who works in which shop. */
+function servePeople(api: Api, { modules: { identity, merchants, integrators, auditLog, search }, config, database }: RouteParts): void {
+  serveIdentity(api, {
+    identity,
+    shopNames: (ids) => shopNames(merchants, database.db, ids),
+    demoAccounts: () => (config.isDemo && config.mode === 'development' ? demoAccounts() : []),
+  })
+  serveShops(api, { merchants, database, offerCounts: async () => (await search.offerCounts()).ofMerchants })
+  serveOwnShop(api, { merchants, identity, database })
+  serveApiKeys(api, integrators)
+  serveAudit(api, auditLog)
+  serveShopAudit(api, auditLog)
+}
+
+/** What is sold, for how much, and how it is found. */
+function serveAssortment(api: Api, { modules: { catalogue, search, pricing, flashSales, recommendations }, database }: RouteParts): void {
   serveCatalogue(api, { catalogue, database })
   serveCategories(api, { catalogue, database })
   serveOwnOffers(api, { catalogue })
   serveSearch(api, { search })
   serveCoupons(api, { pricing, database })
   serveFlashSales(api, { flashSales })
-  serveCarts(api, { cart, identity: modules.identity, database })
-  servePayments(api, { payments, database, clock, jobs, sandbox, tradeOfOrder: (orderId) => orders.tradeOfOrder(orderId) })
+  serveRecommendations(api, { recommendations })
+}
+
+/** From the cart to the parcel. */
+function serveOrdering(api: Api, { modules, platform, config, database }: RouteParts): void {
+  const { identity, merchants, admission, cart, payments, sandbox, orders, checkout, fulfilment } = modules
+  serveCarts(api, { cart, identity, database })
+  servePayments(api, { ...platform, payments, database, sandbox, tradeOfOrder: (orderId) => orders.tradeOfOrder(orderId) })
   serveBooks(api, {
     payments,
     database,
@@ -67,40 +92,19 @@ export function serveModules(api: Api, parts: RouteParts): void {
     isSecure: config.publicUrl.startsWith('https:'),
   })
   serveFulfilment(api, { fulfilment, viewForMerchant: ({ merchantId, orderId }, locale) => orders.viewForStaff(orderId, { merchantId }, locale) })
-  serveRecommendations(api, { recommendations })
+}
+
+function serveSystem(api: Api, { platform, database, log }: RouteParts): void {
   serveEvents(api, platform)
-  serveUpkeep(api, parts)
-  defineModuleJobs({ modules, platform, log })
+  serveSecrets(api, createSecrets({ ...platform, database, log, tables: sealedColumns }))
+  serveContentReports(api, { ...platform, log })
+  serveVerifications(api, createVerificationRuns({ ...platform, database, log }))
 }
 
-/** Who people are, the shops they work for, and what they did. */
-function servePeople(api: Api, { modules: { identity, merchants, integrators, auditLog, search }, config, database }: RouteParts): void {
-  serveIdentity(api, {
-    identity,
-    database,
-    shopNames: (ids) => shopNames(merchants, database.db, ids),
-    demoAccounts: () => (config.isDemo && config.mode === 'development' ? demoAccounts() : []),
-  })
-  serveShops(api, { merchants, database, offerCounts: async () => (await search.offerCounts()).ofMerchants })
-  serveOwnShop(api, { merchants, identity, database })
-  serveApiKeys(api, integrators)
-  serveAudit(api, auditLog)
-  serveShopAudit(api, auditLog)
-}
-
-/** What the modules do in the background. */
-function defineModuleJobs({ modules, platform: { jobs, clock }, log }: Pick<RouteParts, 'modules' | 'platform' | 'log'>): void {
-  const { orders, checkout, search, auditLog, payments } = modules
+function defineJobs({ modules: { orders, checkout, search, auditLog, payments }, platform: { jobs, clock }, log }: RouteParts): void {
   defineOrderJobs(jobs, { orders: () => orders, clock })
   defineCheckoutJobs(jobs, { checkout: () => checkout, clock })
   defineSearchJobs(jobs, { search: () => search })
   defineAuditJobs(jobs, { auditLog: () => auditLog, log })
   definePaymentJobs(jobs, { payments: () => payments, clock })
-}
-
-/** What operators look after: reports of browsers, keys, the verifier. */
-function serveUpkeep(api: Api, { platform, database, log }: RouteParts): void {
-  serveContentReports(api, { ...platform, log })
-  serveSecrets(api, createSecrets({ ...platform, database, log, tables: sealedColumns }))
-  serveVerifications(api, createVerificationRuns({ ...platform, database, log }))
 }

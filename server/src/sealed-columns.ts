@@ -1,5 +1,13 @@
 import { sealedCodes } from '#modules/fulfilment/index.ts'
-import { sealedAddresses, sealedAuthenticators, sealedPasskeys, sealedProofs } from '#modules/identity/index.ts'
+import {
+  sealedAddresses,
+  sealedAuthenticators,
+  sealedPasskeys,
+  sealedPeople,
+  sealedProofs,
+  sealedSecurityEvents,
+  sealedSessions,
+} from '#modules/identity/index.ts'
 import { sealedOrders } from '#modules/orders/index.ts'
 import { sealedPayments } from '#modules/payments/index.ts'
 import { sealedAudit } from '#platform/audit/audit.ts'
@@ -17,6 +25,9 @@ export const sealedColumns: readonly SealedTable[] = [
   sealedTexts,
   sealedAnswers,
   sealedAudit,
+  sealedPeople,
+  sealedSessions,
+  sealedSecurityEvents,
   sealedAddresses,
   sealedProofs,
   sealedAuthenticators,

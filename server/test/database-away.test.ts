@@ -13,6 +13,7 @@ import type { Database } from '#platform/db.ts'
 import { migrate } from '#platform/migrate.ts'
 import { startKillablePostgres } from './torture/killable-postgres.ts'
 import type { KillablePostgres } from './torture/killable-postgres.ts'
+import { signUpTester } from './people.ts'
 
 declare module '#platform/jobs.ts' {
   interface JobPayloads {
@@ -64,8 +65,7 @@ const shop = {
 }
 
 it('answers 503 while the database is away, and goes on by itself once it is back', { timeout: 60_000 }, async () => {
-  const signedUp = await signUp('before')
-  const headers = { cookie: signedUp.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ') }
+  const { headers } = await signUpTester(app, 'before')
   expect((await api('GET', '/orders', { headers })).statusCode).toBe(200)
   expect(await health()).toEqual([200, 200])
   const keyed = () => api('POST', '/carts', { payload: {}, headers: { 'idempotency-key': 'away-and-back' } })

@@ -262,14 +262,9 @@ describe('the limit per person', () => {
     const sale = await sellInSale({ limitPerPerson: 1 })
     const guest = await newGuest()
     expect((await buy(lineOf(sale), guest)).status).toBe(201)
-    const account = { email: 'flash-guest@test.yizhan.test', password: 'a-test-password-1', name: 'Flash' }
-    const signedUp = await app.http.inject({ method: 'POST', url: '/api/v1/accounts', headers: guest, payload: account })
-    const cookie = signedUp.cookies
-      .filter(({ value }) => value !== '')
-      .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
-      .join('; ')
+    const { headers } = await signUpTester(app, 'flash-guest', guest)
     await app.settle()
-    expect((await buy(lineOf(sale), { cookie })).body.code).toBe('pricing.flash-sale-limit-reached')
+    expect((await buy(lineOf(sale), headers)).body.code).toBe('pricing.flash-sale-limit-reached')
   })
 })
 

@@ -113,7 +113,7 @@ const hostile: unknown[] = [
 const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
 describe('every route', () => {
-  const asked = (Object.values(routes) as Route[]).filter(({ name, rawBody }) => name !== 'readEvents' && !rawBody)
+  const asked = (Object.values(routes) as Route[]).filter(({ name, rawBody }) => !['readEvents', 'signOut', 'freezeOwn'].includes(name) && !rawBody)
   it.each(asked.map((route) => [route.name, route] as const))('%s never fails on hostile input', async (_name, route) => {
     const url = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'merchantId' ? merchantId : name === 'slug' ? 'one-shop' : 'x'))
     const fields = Object.keys((route.body as { shape?: object } | undefined)?.shape ?? {})

@@ -32,6 +32,7 @@ import { createMail } from '#platform/mail.ts'
 import { createOutbox } from '#platform/outbox.ts'
 import { createTestDatabase } from './database.ts'
 import { TestClock } from './test-clock.ts'
+import { openPorts } from './open-ports.ts'
 
 export const chaoyang = {
   recipient: '王小明',
@@ -74,6 +75,7 @@ export async function openMarket(options: MarketOptions = {}) {
   const core = { database, outbox, clock, ids: systemIds, log, crypto, jobs, mail, files: createFiles({ directory }), publicUrl: 'http://shop.example' }
   const merchants = createMerchants(core)
   const identity = createIdentity({
+    ...openPorts,
     ...core,
     authSecret: randomBytes(32).toString('hex'),
     membershipsOf: (executor, userId) => merchants.membershipsOf(executor, userId),

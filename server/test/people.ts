@@ -6,16 +6,34 @@ export interface Tester {
   readonly userId: Id<'usr'>
   readonly headers: Readonly<Record<string, string>>
 }
-const password = 'a-test-password-1'
+export const testPassword = 'a-test-password-1'
+type Doors = Pick<TestApp, 'http' | 'platform'>
 
-export async function signUpTester(app: TestApp, name: string): Promise<Tester> {
-  const answer = await app.http.inject({ method: 'POST', url: '/api/v1/accounts', payload: { email: `${name}@test.yizhan.test`, password, name } })
+/** Makes an account as a person does: the code comes by mail. Fresh from it, the session is confirmed. */
+export async function signUpTester(app: Doors, name: string, headers: Readonly<Record<string, string>> = {}): Promise<Tester> {
+  const email = `${name}@test.yizhan.test`.toLowerCase()
+  const begun = await app.http.inject({ method: 'POST', url: '/api/v1/accounts', headers, payload: { email, password: testPassword, name } })
+  if (begun.statusCode !== 202) throw new Error(`could not begin an account: ${begun.body}`)
+  const url = `/api/v1/accounts/${begun.json().proofId}/verification`
+  const answer = await app.http.inject({ method: 'POST', url, headers, payload: { code: await codeSentTo(app, email) } })
   if (answer.statusCode !== 201) throw new Error(`could not sign up: ${answer.body}`)
-  const cookie = answer.cookies
+  return { userId: answer.json().user.userId, headers: { cookie: cookiesOf(answer) } }
+}
+
+/** The newest code that was mailed to somebody. */
+export async function codeSentTo({ platform }: Pick<TestApp, 'platform'>, email: string): Promise<string> {
+  const { items } = await platform.mail.list({ limit: 1, to: email })
+  const code = /^ {4}(\d{6})$/m.exec(items[0]?.text ?? '')?.[1]
+  if (!code) throw new Error(`no code was mailed to ${email}`)
+  return code
+}
+
+/** What a browser would send back. */
+export function cookiesOf({ cookies }: { readonly cookies: readonly { readonly name: string; readonly value: string }[] }): string {
+  return cookies
     .filter(({ value }) => value !== '')
-    .map(({ name: key, value }) => `${key}=${encodeURIComponent(value)}`)
+    .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
     .join('; ')
-  return { userId: answer.json().user.userId, headers: { cookie } }
 }
 
 export async function openTestShop(app: TestApp, owner: Tester, slug: string): Promise<Id<'mer'>> {

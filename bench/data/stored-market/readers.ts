@@ -55,10 +55,12 @@ async function letIn(database: Database, size: MarketSize, count: number): Promi
 }
 
 async function signUp(app: App, name: string): Promise<{ userId: Id<'usr'>; headers: Headers }> {
-  const answer = await app.http.inject({ method: 'POST', url: '/api/v1/accounts', payload: { email: `${name}@bench.yizhan.test`, password, name } })
-  if (answer.statusCode !== 201) throw new Error(`could not sign up: ${answer.body}`)
+  const email = `${name}@bench.yizhan.test`
+  const userId = await app.modules.identity.admit({ email, password, name })
+  const answer = await app.http.inject({ method: 'POST', url: '/api/v1/sessions', payload: { email, password } })
+  if (answer.statusCode !== 201) throw new Error(`could not sign in: ${answer.body}`)
   const cookies = answer.cookies.filter(({ value }) => value !== '').map(({ name: key, value }) => `${key}=${encodeURIComponent(value)}`)
-  return { userId: answer.json().user.userId, headers: { cookie: cookies.join('; ') } }
+  return { userId, headers: { cookie: cookies.join('; ') } }
 }
 
 /** So many of the numbers 1 to `all`, the first among them, at equal distances. */

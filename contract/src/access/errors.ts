@@ -18,6 +18,11 @@ export const accessErrors = defineErrors({
       en: 'Your role needs a passkey or an authenticator app; set one up in the security centre first.',
     },
   },
+  'auth.challenge-required': {
+    status: 403,
+    retryable: true,
+    text: { 'zh-CN': '请先完成安全检查，再试一次。', en: 'Please complete the security check, then try again.' },
+  },
   'auth.scope-missing': {
     status: 403,
     retryable: false,

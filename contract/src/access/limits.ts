@@ -8,6 +8,11 @@ export const limits = {
     { per: 'network', points: 60, seconds: 600 },
     { per: 'target', points: 10, seconds: 900 },
   ],
+  /** Wrong passwords. Beyond these a network solves a challenge and an account asks for a code (identity-guard.ts). */
+  'sign-in-failure': [
+    { per: 'network', points: 20, seconds: 900 },
+    { per: 'target', points: 3, seconds: 900 },
+  ],
   'sign-up': [{ per: 'network', points: 20, seconds: 3600 }],
   /** Codes sent by mail or text message. */
   'code-send': [

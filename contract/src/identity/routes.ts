@@ -1,40 +1,18 @@
 import { z } from 'zod'
 import { defineRoute, idSchema } from '../shared/index.ts'
+import { accountRoutes } from './account-routes.ts'
 import { factorRoutes } from './factor-routes.ts'
-import { addressSchema, emailSchema, meSchema, passwordSchema, regionSchema, savedAddressSchema } from './schemas.ts'
+import { addressSchema, regionSchema, savedAddressSchema } from './schemas.ts'
+import { securityRoutes } from './security-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
 
 const addressParams = z.object({ addressId: idSchema('adr') })
 
 export const identityRoutes = {
+  ...accountRoutes,
+  ...sessionRoutes,
+  ...securityRoutes,
   ...factorRoutes,
-  signUp: defineRoute({
-    name: 'signUp',
-    method: 'POST',
-    path: '/api/v1/accounts',
-    summary: 'Create an account and sign in',
-    body: z.object({ email: emailSchema, password: passwordSchema, name: z.string().trim().min(1, { message: 'what shall we call you?' }).max(60) }).strict(),
-    response: meSchema,
-    status: 201,
-    errors: ['identity.email-taken'],
-  }),
-  signIn: defineRoute({
-    name: 'signIn',
-    method: 'POST',
-    path: '/api/v1/sessions',
-    summary: 'Sign in; a guest’s cart and orders move to the account',
-    body: z.object({ email: emailSchema, password: z.string().min(1, { message: 'enter your password' }).max(200) }).strict(),
-    response: meSchema,
-    status: 201,
-    errors: ['identity.credentials-wrong'],
-  }),
-  signOut: defineRoute({
-    name: 'signOut',
-    method: 'DELETE',
-    path: '/api/v1/sessions/current',
-    summary: 'Sign out',
-    response: z.object({}),
-  }),
-  me: defineRoute({ name: 'me', method: 'GET', path: '/api/v1/me', summary: 'Who the caller is, and in which roles', response: meSchema }),
   demoAccounts: defineRoute({
     name: 'demoAccounts',
     method: 'GET',

@@ -36,4 +36,4 @@ export const shopSettingsSchema = z.object({
 })
 export type ShopSettings = z.infer<typeof shopSettingsSchema>
 /** Who works in a shop. Colleagues see the name each chose; the e-mail address is masked. */
-export const memberSchema = z.object({ userId: idSchema('usr'), name: z.string(), email: z.string(), role: z.enum(merchantRoles) })
+export const memberSchema = z.object({ userId: idSchema('usr'), name: z.string(), email: z.string().nullable(), role: z.enum(merchantRoles) })

@@ -25,6 +25,7 @@ export const fieldMessages: Readonly<Record<string, string>> = {
   'the code has 6 digits': '验证码是 6 位数字',
   'give it a name': '请起一个名字',
   'give a reason': '请填写原因',
+  'enter the code': '请输入验证码',
   'name the program that will use it': '请写明用它的程序',
   'choose at least one permission': '请至少选择一项权限',
   'a tracking number has 6 to 40 letters, digits or dashes': '运单号由 6 到 40 个字母、数字或短横组成',

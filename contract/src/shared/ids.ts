@@ -32,6 +32,7 @@ export const idPrefixes = {
   mail: 'mail',
   txt: 'textMessage',
   ses: 'session',
+  sev: 'securityEvent',
   aky: 'apiKey',
   acc: 'account',
   prf: 'proof',

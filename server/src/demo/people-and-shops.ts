@@ -10,9 +10,8 @@ import type { DemoParts } from './fill-demo.ts'
 export async function admitPeople({ app, database }: DemoParts): Promise<void> {
   const { identity } = app.modules
   for (const person of PEOPLE) {
-    if (await identity.personByEmail(database.db, person.email)) continue
-    const { user } = await identity.auth.api.signUpEmail({ body: { email: person.email, name: person.name, password: DEMO_PASSWORD } })
-    const userId = user.id as Id<'usr'> // as: our own ids
+    if (await identity.person(database.db, { email: person.email })) continue
+    const userId = await identity.admit({ email: person.email, name: person.name, password: DEMO_PASSWORD })
     const shopperId = await identity.adopt(userId, nobody)
     if (person.address) await identity.addressBook.save(shopperId, { address: toAddress(person.address), isDefault: true })
     if (person.role === 'operator') await identity.grantOperatorRole(userId, 'admin')
@@ -37,7 +36,7 @@ function toAddress({ recipient, phone, province, city, district, street }: NonNu
 export async function openShops({ app, database }: DemoParts, picturesDir: string): Promise<Map<string, Id<'mer'>>> {
   const { merchants, identity } = app.modules
   const userOf = async (email: string) => {
-    const person = await identity.personByEmail(database.db, email)
+    const person = await identity.person(database.db, { email })
     if (!person) throw new Error(`the demo has no person ${email}`)
     return person.userId
   }

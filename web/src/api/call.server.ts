@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router'
 import type { Problem, Route, RouteInput, RouteResponse } from '@yizhan/contract/shared'
 import { refusalOf } from './error-words.server.ts'
-import { keepCookies, type PageApi } from './page-api.server.ts'
+import { keepCookies, pagePathOf, type PageApi } from './page-api.server.ts'
 import type { Outcome, Refusal } from './refusal.ts'
 
 type Given<K extends string, T> = [T] extends [undefined]
@@ -33,7 +33,10 @@ export async function call<const R extends Route>(api: PageApi, route: R, input:
   const answer = await api.send({ method: route.method, path: pathOf(route, loose), headers, body })
   keepCookies(api, answer.headers['set-cookie'])
   if (answer.status < 400) return { ok: true, value: valueOf(route, answer.body) }
-  return { ok: false, refusal: refusalOf(problemOf(answer.body, answer.status), api.locale) }
+  const refusal = refusalOf(problemOf(answer.body, answer.status), api.locale)
+  // The policy asks for a second factor, whatever page this is: the visitor gives it and comes back.
+  if (refusal.code === 'auth.confirmation-required') throw confirmFirst(api)
+  return { ok: false, refusal }
 }
 
 /** Calls a route that a page cannot do without: a refusal goes to the error boundary, a missing sign-in to the sign-in page. */
@@ -49,13 +52,14 @@ export function refused(refusal: Refusal) {
   return data({ refusal }, { status: refusal.status })
 }
 
+/** To the page where one confirms to be oneself, and back here afterwards. */
+export function confirmFirst({ here }: PageApi): Response {
+  return redirect(`/confirm?next=${encodeURIComponent(here)}`)
+}
+
 /** To the sign-in page, and back here afterwards. */
 export function signInFirst(here: Request): Response {
-  const url = new URL(here.url)
-  // A click asks for a page's data under an address of its own; people come back to the page.
-  const pathname = url.pathname.replace(/(\/_root)?\.data$/, '') || '/'
-  url.searchParams.delete('_routes')
-  return redirect(`/sign-in?next=${encodeURIComponent(pathname + url.search)}`)
+  return redirect(`/sign-in?next=${encodeURIComponent(pagePathOf(here))}`)
 }
 
 /** The address of a route with its parameters and query filled in. */

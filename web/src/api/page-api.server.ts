@@ -8,6 +8,8 @@ export interface PageApi {
   /** Headers of the visitor that every call carries: cookies, language, origin. A cookie the API sets joins them. */
   readonly headers: Record<string, string>
   readonly locale: Locale
+  /** Where the visitor is: path and query of the page that is answered. */
+  readonly here: string
   /** `Set-Cookie` lines of the API's answers; they leave with the page. */
   readonly cookiesSet: string[]
   readonly nonce: string
@@ -43,7 +45,14 @@ export function pageApiFor(request: Request, { api, nonce, isSecure, sharedEra }
     const value = request.headers.get(name)
     if (value) headers[name] = value
   }
-  return { send: api, headers, locale, cookiesSet: [], nonce, isSecure, sharedEra }
+  return { send: api, headers, locale, here: pagePathOf(request), cookiesSet: [], nonce, isSecure, sharedEra }
+}
+
+/** A click asks for a page's data under an address of its own; people come back to the page. */
+export function pagePathOf(request: Request): string {
+  const url = new URL(request.url)
+  url.searchParams.delete('_routes')
+  return (url.pathname.replace(/(\/_root)?\.data$/, '') || '/') + url.search
 }
 
 /** Takes the API's new cookies: for the page's answer, and for the next call of the same request. */

@@ -16,8 +16,6 @@ export const orderPages: RouteConfigEntry[] = [
   route('orders/:orderId/receipt', 'shop/order-receipt.tsx'),
   route('orders/:orderId/reorder', 'shop/order-reorder.tsx'),
   route('lookup', 'shop/lookup.tsx'),
-  route('sign-in', 'shop/sign-in.tsx'),
-  route('sign-up', 'shop/sign-up.tsx'),
   route('account', 'shop/account.tsx'),
   route('account/addresses', 'shop/addresses.tsx'),
   route('account/addresses/:addressId', 'shop/address.tsx'),

@@ -1,11 +1,17 @@
 import { Form, redirect } from 'react-router'
-import { identityRoutes, type Me } from '@yizhan/contract/identity'
+import { identityRoutes } from '@yizhan/contract/identity'
 import type { Route } from './+types/sign-in.ts'
 import { call, refused } from '../api/call.server.ts'
-import { ownPath, textOf } from '../api/form.server.ts'
+import { textOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import type { Refusal } from '../api/refusal.ts'
 import { DemoAccounts } from '../features/identity/demo-accounts.tsx'
+import { EntryCard } from '../features/identity/entry-card.tsx'
+import { entryWords } from '../features/identity/entry-words.ts'
+import { FactorForm } from '../features/identity/factor-form.tsx'
+import { nextOf, searchOf } from '../features/identity/next-path.server.ts'
 import { PasswordField } from '../features/identity/password-field.tsx'
+import { startOf } from '../features/identity/start-of.ts'
 import { accountWords } from '../features/identity/words.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -13,6 +19,7 @@ import { useWords } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { useBusy } from '../ui/use-busy.ts'
+import { secondStep, signInStep } from './sign-in-steps.server.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const api = apiOf(context)
@@ -23,29 +30,43 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
+  const api = apiOf(context)
   const form = await request.formData()
-  const outcome = await call(apiOf(context), identityRoutes.signIn, { body: { email: textOf(form, 'email'), password: String(form.get('password') ?? '') } })
-  return outcome.ok ? redirect(nextOf(request) ?? startOf(outcome.value)) : refused(outcome.refusal)
-}
-
-/** Where the visitor was going; only addresses of our own. */
-function nextOf(request: Request): string | null {
-  const next = new URL(request.url).searchParams.get('next')
-  return next === null ? null : ownPath(next, '/account')
-}
-
-/** Where somebody begins who only signed in. */
-function startOf(me: Me): string {
-  if (me.operatorRoles.length > 0) return '/operator'
-  return me.shops.length > 0 ? '/merchant' : '/account'
+  const next = nextOf(request)
+  if (textOf(form, 'signInId')) return secondStep(api, form, next)
+  const outcome = await call(api, identityRoutes.signIn, { body: { email: textOf(form, 'email'), password: String(form.get('password') ?? '') } })
+  return outcome.ok ? signInStep(outcome.value, next) : refused(outcome.refusal)
 }
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
+  const w = useWords(entryWords)
+  const search = searchOf(loaderData.next)
+  const second = actionData && 'second' in actionData ? actionData.second : undefined
+  if (!second) return <PasswordStep {...loaderData} search={search} refusal={actionData?.refusal} />
+  const { signInId, methods, asked, passkey } = second
+  return (
+    <EntryCard title={w.secondTitle} text={w.secondText}>
+      <FactorForm
+        action={`/sign-in${search}`}
+        methods={methods}
+        asked={asked}
+        refusal={actionData?.refusal}
+        kept={{ signInId, methods: methods.join(' '), passkeyOptions: passkey ? JSON.stringify(passkey) : '' }}
+      />
+    </EntryCard>
+  )
+}
+
+interface PasswordStepProps {
+  next: string | null
+  search: string
+  demoAccounts: Parameters<typeof DemoAccounts>[0]['accounts']
+  refusal: Refusal | undefined
+}
+function PasswordStep({ next, search, demoAccounts, refusal }: PasswordStepProps) {
   const w = useWords(accountWords)
+  const e = useWords(entryWords)
   const isBusy = useBusy()
-  const { next, demoAccounts } = loaderData
-  const search = next ? `?next=${encodeURIComponent(next)}` : ''
-  const refusal = actionData?.refusal
   const isWrong = refusal?.code === 'identity.credentials-wrong'
   return (
     <div className="page flex justify-center py-8 md:py-14">
@@ -70,7 +91,15 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
               {w.signIn}
             </Button>
           </Form>
-          <p className="mt-4 text-center text-sm text-quiet">
+          <p className="mt-4 flex flex-wrap justify-center gap-x-6 text-sm">
+            <a href={`/sign-in/phone${search}`} className="inline-flex min-h-11 items-center text-link">
+              {e.byPhone}
+            </a>
+            <a href="/reset-password" className="inline-flex min-h-11 items-center text-link">
+              {e.forgot}
+            </a>
+          </p>
+          <p className="text-center text-sm text-quiet">
             {w.noAccount}{' '}
             <a href={`/sign-up${search}`} className="inline-flex min-h-11 items-center text-link">
               {w.signUp}

@@ -21,6 +21,7 @@ import { createOutbox } from '#platform/outbox.ts'
 import { createTestDatabase } from '../../../test/database.ts'
 import { createCart, serveCarts } from './index.ts'
 import type { Cart } from './index.ts'
+import { openPorts } from '../../../test/open-ports.ts'
 
 /** A marketplace of offers kept in memory, with everything else real. */
 export interface Market {
@@ -79,6 +80,7 @@ export async function openMarket(): Promise<Market> {
   })
   const crypto = createCrypto({ keys: { current: 'k1', all: { k1: randomBytes(32).toString('base64') } } })
   const identity = createIdentity({
+    ...openPorts,
     database,
     outbox,
     crypto,

@@ -6,8 +6,8 @@ import type { Database, Db, Tx } from '#platform/db.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import type { Ids } from '#platform/ids.ts'
 import { completeAddress } from './regions.ts'
-import { findAddress, listAddresses, lockShopper, removeAddress, writeAddress } from './store.ts'
-import type { AddressRow } from './store.ts'
+import { findAddress, listAddresses, lockShopper, removeAddress, writeAddress } from './store/addresses.ts'
+import type { AddressRow } from './store/addresses.ts'
 
 const addressesMax = 50
 

@@ -1,7 +1,9 @@
 import { hash, verify } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
 import type { Pool } from 'pg'
+import { cookieName, cookieRules, sessionCookie } from '@yizhan/contract/shared'
 import type { IdPrefix } from '@yizhan/contract/shared'
+import { separateSteps } from './auth-plugin.ts'
 import type { Ids } from '#platform/ids.ts'
 
 export interface AuthOptions {
@@ -16,8 +18,12 @@ const argon2 = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const prefixes: Readonly<Record<string, IdPrefix>> = { user: 'usr', session: 'ses', account: 'acc', verification: 'vrf' }
 const sessionSecondsMax = 30 * 86_400
 
-/** better-auth with our tables, ids and password hash. Our own routes call it; its HTTP handler is not exposed. */
+/**
+ * better-auth with our tables, ids and password hash. It knows people by pseudonyms. Our own routes call it, step by step
+ * (auth-plugin.ts); its HTTP handler is not exposed.
+ */
 export function createAuth({ pool, ids, secret, publicUrl }: AuthOptions) {
+  const isSecure = publicUrl.startsWith('https:')
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
   return betterAuth({
     appName: 'Yizhan',
@@ -31,9 +37,9 @@ export function createAuth({ pool, ids, secret, publicUrl }: AuthOptions) {
       enabled: true,
       minPasswordLength: 10,
       maxPasswordLength: 200,
-      autoSignIn: true,
       password: { hash: (password) => hash(password, argon2), verify: ({ hash: known, password }) => verify(known, password) },
     },
+    plugins: [separateSteps()],
     user: { modelName: 'users', fields: { emailVerified: 'email_verified', ...times } },
     session: {
       modelName: 'sessions',
@@ -57,7 +63,9 @@ export function createAuth({ pool, ids, secret, publicUrl }: AuthOptions) {
     verification: { modelName: 'verifications', fields: { expiresAt: 'expires_at', ...times } },
     advanced: {
       cookiePrefix: 'yizhan',
-      useSecureCookies: publicUrl.startsWith('https:'),
+      // Its own prefix would be `__Secure-`, which a neighbouring host may overwrite.
+      useSecureCookies: false,
+      cookies: { session_token: { name: cookieName(sessionCookie, isSecure), attributes: { ...cookieRules, secure: isSecure } } },
       database: { generateId: ({ model }) => ids.next(prefixes[model] ?? 'acc') },
       disableCSRFCheck: true,
     },

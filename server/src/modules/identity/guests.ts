@@ -8,9 +8,10 @@ import { AppError } from '#platform/http/app-error.ts'
 import { nobody } from '#platform/http/caller.ts'
 import type { Caller } from '#platform/http/caller.ts'
 import { setCookie } from '#platform/http/cookies.ts'
-import type { Identity, IdentityParts } from './identity.ts'
-import { findTokens, insertGuests } from './store.ts'
-import type { NewGuest, TokenRow } from './store.ts'
+import type { Identity } from './identity.ts'
+import type { IdentityParts } from './parts.ts'
+import { findTokens, insertGuests } from './store/guests.ts'
+import type { NewGuest, TokenRow } from './store/guests.ts'
 
 export interface Guests extends Pick<Identity, 'ensureShopper' | 'guestOfOrigin'> {
   /** Whom a bearer token or guest cookie names; nobody when it names none. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp } from '../../../test/app.ts'
 import type { TestApp } from '../../../test/app.ts'
-import { signUpTester } from '../../../test/people.ts'
+import { codeSentTo, cookiesOf, signUpTester } from '../../../test/people.ts'
 import { sellOne } from '../../../test/shops.ts'
 import { completeAddress } from './regions.ts'
 
@@ -15,11 +15,6 @@ const post = async (url: string, payload: object, headers: Record<string, string
   const answer = await app.http.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers })
   return { status: answer.statusCode, body: answer.json(), cookies: answer.cookies }
 }
-const cookieOf = (cookies: { name: string; value: string }[]) =>
-  cookies
-    .filter(({ value }) => value)
-    .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
-    .join('; ')
 const email = 'person@test.yizhan.test'
 const password = 'a-good-password'
 const address = {
@@ -36,19 +31,43 @@ const address = {
 
 describe('an account', () => {
   it('signs up, out and in again', async () => {
-    const up = await post('/accounts', { email, password, name: '小满' })
+    const begun = await post('/accounts', { email, password, name: '小满' })
+    expect(begun.status).toBe(202)
+    const up = await post(`/accounts/${begun.body.proofId}/verification`, { code: await codeSentTo(app, email) })
     expect([up.status, up.body.user.email, up.body.shopperId.slice(0, 4)]).toEqual([201, email, 'shp_'])
-    const headers = { cookie: cookieOf(up.cookies) }
+    const headers = { cookie: cookiesOf(up) }
     expect((await app.http.inject({ url: '/api/v1/me', headers })).json().user.name).toBe('小满')
     await app.http.inject({ method: 'DELETE', url: '/api/v1/sessions/current', headers })
     expect((await app.http.inject({ url: '/api/v1/me', headers })).json().user).toBeNull()
     const signedIn = await post('/sessions', { email, password })
-    expect([signedIn.status, signedIn.body.user.email]).toEqual([201, email])
+    expect([signedIn.status, signedIn.body.me.user.email]).toEqual([201, email])
   })
 
-  it('is one per e-mail address', async () => {
-    const again = await post('/accounts', { email, password: 'another-password', name: 'x' })
-    expect([again.status, again.body.code]).toEqual([409, 'identity.email-taken'])
+  it('is one per e-mail address, and only its owner learns of that', async () => {
+    const [again, fresh] = [
+      await post('/accounts', { email, password: 'another-password', name: 'x' }),
+      await post('/accounts', { email: 'fresh@test.yizhan.test', password: 'another-password', name: 'x' }),
+    ]
+    expect([again.status, Object.keys(again.body)]).toEqual([fresh.status, Object.keys(fresh.body)])
+    const [letter] = (await app.platform.mail.list({ limit: 1, to: email })).items
+    expect(letter?.subject).toBe('一站：你已经有账号了')
+    expect(letter?.text).not.toMatch(/\d{6}/)
+  })
+
+  it('asks for the code of its own address, and accepts it once', async () => {
+    const begin = async (name: string) => (await post('/accounts', { email: `${name}@test.yizhan.test`, password, name })).body.proofId
+    const [mine, other] = [await begin('mine'), await begin('other-one')]
+    const code = await codeSentTo(app, 'mine@test.yizhan.test')
+    const refusals = await Promise.all([`/accounts/${other}/verification`, `/accounts/prf_${'0'.repeat(26)}/verification`].map((url) => post(url, { code })))
+    expect(refusals.map(({ status, body }) => [status, body.code])).toEqual(Array.from({ length: 2 }, () => [400, 'identity.code-wrong']))
+    const many = await Promise.all(Array.from({ length: 8 }, () => post(`/accounts/${mine}/verification`, { code })))
+    expect(many.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 7 }, () => 400)])
+  })
+
+  it('is known to the database by no name and no address', async () => {
+    const { rows } = await app.database.pool.query<{ row: string }>('select u::text || p::text as row from users u join people p on p.user_id = u.id')
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { row } of rows) for (const clear of ['@test.yizhan.test', '小满', 'mine']) expect(row).not.toContain(clear)
   })
 
   it('refuses a wrong password and an unknown address in the same words', async () => {
@@ -77,7 +96,7 @@ describe('a guest', () => {
     expect(trade.status).toBe(201)
     const signedIn = await post('/sessions', { email, password }, bearer)
     await app.settle()
-    const headers = { cookie: cookieOf(signedIn.cookies) }
+    const headers = { cookie: cookiesOf(signedIn) }
     const read = async (url: string) => (await app.http.inject({ url: `/api/v1${url}`, headers })).json()
     expect((await read('/carts/current')).cart.unitCount).toBe(2)
     expect((await read('/addresses')).items).toHaveLength(1)

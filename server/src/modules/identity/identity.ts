@@ -1,45 +1,34 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { MerchantRole, OperatorRole } from '@yizhan/contract/identity'
-import { sessionCookie, shopperCookie } from '@yizhan/contract/shared'
 import type { Id } from '@yizhan/contract/shared'
 import { hashToken, newToken } from '#platform/crypto.ts'
-import type { Crypto } from '#platform/crypto.ts'
-import type { Clock } from '#platform/clock.ts'
-import { run, sql } from '#platform/db.ts'
-import type { Database, Db, Tx } from '#platform/db.ts'
-import { nobody } from '#platform/http/caller.ts'
+import type { Db, Tx } from '#platform/db.ts'
 import type { Caller } from '#platform/http/caller.ts'
-import { readCookie } from '#platform/http/cookies.ts'
-import type { Ids } from '#platform/ids.ts'
-import type { Outbox } from '#platform/outbox.ts'
 import { createAddressBook } from './address-book.ts'
 import type { AddressBook } from './address-book.ts'
 import { createAuth } from './auth.ts'
-import type { Auth } from './auth.ts'
-import { shopperMerged } from './events.ts'
+import { createCodes } from './codes.ts'
+import { adopt } from './commands/adopt.ts'
+import { freeze, unfreeze } from './commands/freeze.ts'
+import { assertGoodPassword, register } from './commands/sign-up.ts'
+import type { NewAccount } from './commands/sign-up.ts'
 import { createFactors } from './factors/factors.ts'
 import type { Factors } from './factors/factors.ts'
 import { createGuests } from './guests.ts'
+import { createIdentify } from './identify.ts'
+import { createLetters } from './letters.ts'
+import type { IdentityCore, IdentityParts } from './parts.ts'
+import { createPeople } from './people.ts'
+import type { Person, PersonKey } from './people.ts'
 import { createProofs } from './proofs.ts'
-import { endGuest, findPerson, findSession, insertShopper, insertToken, setOperatorRole, shopperOfUser } from './store.ts'
-import type { PersonRow } from './store.ts'
-
-export interface IdentityParts {
-  readonly database: Database
-  readonly outbox: Outbox
-  readonly crypto: Crypto
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly authSecret: string
-  readonly publicUrl: string
-  /** Port of the merchants module: the shops a person works for. */
-  readonly membershipsOf: (executor: Db | Tx, userId: Id<'usr'>) => Promise<{ merchantId: Id<'mer'>; role: MerchantRole }[]>
-  /** Port of the integrators module: the program a bearer token belongs to; undefined when it is no program's. */
-  readonly callerOfKey: (token: string) => Promise<Caller> | undefined
-}
+import { secondFactorsOf } from './second-factors.ts'
+import { createSecurityEvents } from './security-events.ts'
+import { insertToken } from './store/guests.ts'
+import { grantRole } from './store/people.ts'
 
 export interface Identity {
-  readonly auth: Auth
+  /** What the module's own routes work with. */
+  readonly core: IdentityCore
   readonly addressBook: AddressBook
   readonly factors: Factors
   /** Who a request's bearer token, guest cookie or session belongs to. */
@@ -55,12 +44,16 @@ export interface Identity {
   issueOrderToken(tx: Tx, order: { shopperId: Id<'shp'>; orderId: Id<'ord'> }): Promise<string>
   /** Gives a signed-in person a shopper and moves a guest's things to it. */
   adopt(userId: Id<'usr'>, guest: Caller): Promise<Id<'shp'>>
-  personByEmail(executor: Db | Tx, email: string): Promise<PersonRow | undefined>
-  person(executor: Db | Tx, userId: Id<'usr'>): Promise<PersonRow | undefined>
+  person(executor: Db | Tx, key: PersonKey): Promise<Person | undefined>
   membershipsOf(userId: Id<'usr'>): Promise<{ merchantId: Id<'mer'>; role: MerchantRole }[]>
-  /** Until sign-up asks for the code it sends. */
-  confirmNewest(userId: Id<'usr'>): Promise<void>
+  /** Makes an account without a code, for installations and demos. @throws AppError identity.password-weak */
+  admit(account: NewAccount): Promise<Id<'usr'>>
   grantOperatorRole(userId: Id<'usr'>, role: OperatorRole): Promise<void>
+  /** Freezes an account by an operator's decision; the person is told. */
+  freeze(tx: Tx, userId: Id<'usr'>): Promise<void>
+  unfreeze(tx: Tx, userId: Id<'usr'>): Promise<void>
+  /** Seals what an older release kept in clear. @returns how many people */
+  sealOldPeople(): Promise<number>
 }
 
 const orderTokenDays = 90
@@ -68,23 +61,14 @@ const dayMillis = 86_400_000
 
 export function createIdentity(parts: IdentityParts): Identity {
   const { database, clock, ids } = parts
-  const auth = createAuth({ pool: database.pool, ids, secret: parts.authSecret, publicUrl: parts.publicUrl })
-  const addressBook = createAddressBook(parts)
+  const core = createCore(parts)
+  const { people, addressBook } = core
   const guests = createGuests(parts)
-  const factors = createFactors({
-    ...parts,
-    proofs: createProofs(parts),
-    async labelOf(executor, userId) {
-      const person = await findPerson(executor, { userId })
-      return { name: person?.name ?? '', account: person?.email ?? '' }
-    },
-    noteEvent: async () => {},
-  })
   return {
-    auth,
+    core,
     addressBook,
-    factors,
-    identify: (request) => identify({ ...parts, auth, guestOf: guests.ofToken }, request),
+    factors: core.factors,
+    identify: createIdentify(core, guests),
     ensureShopper: guests.ensureShopper,
     guestOfOrigin: guests.guestOfOrigin,
     async issueOrderToken(tx, { shopperId, orderId }) {
@@ -92,44 +76,37 @@ export function createIdentity(parts: IdentityParts): Identity {
       await insertToken(tx, { tokenHash: hashToken(token), shopperId, orderId, expiresAt: new Date(clock.now().getTime() + orderTokenDays * dayMillis) })
       return token
     },
-    adopt: (userId, guest) =>
-      database.transaction(async (tx) => {
-        await insertShopper(tx, { shopperId: ids.next('shp'), userId })
-        const own = await shopperOfUser(tx, userId)
-        if (!own) throw new Error('a person has no shopper right after it was made')
-        if (!guest.shopperId || guest.onlyOrderId || guest.userId || guest.shopperId === own.shopperId) return own.shopperId
-        await addressBook.move(tx, guest.shopperId, own.shopperId)
-        await endGuest(tx, guest.shopperId, own.shopperId)
-        await parts.outbox.announce(tx, shopperMerged, { fromShopperId: guest.shopperId, intoShopperId: own.shopperId })
-        return own.shopperId
-      }),
-    personByEmail: (executor, email) => findPerson(executor, { email }),
-    person: (executor, userId) => findPerson(executor, { userId }),
+    adopt: (userId, guest) => adopt(core, userId, guest),
+    person: people.find,
     membershipsOf: (userId) => parts.membershipsOf(database.db, userId),
-    async confirmNewest(userId) {
-      await run(database.db, sql`update sessions set confirmed_at = ${clock.now()}, confirmed_by = 'email' where user_id = ${userId}`)
+    async admit({ email, password, name }) {
+      await assertGoodPassword(core, password, [email, name])
+      const { hash } = await core.auth.api.hashPassword({ body: { password } })
+      return register(core, { email: email.trim().toLowerCase(), phone: null, name, locale: 'zh-CN' }, { hash, visit: null })
     },
-    grantOperatorRole: (userId, role) => database.transaction((tx) => setOperatorRole(tx, userId, role)),
+    grantOperatorRole: (userId, role) => database.transaction(async (tx) => grantRole(tx, userId, role)),
+    freeze: (tx, userId) => freeze(core, tx, { userId, by: 'operator', visit: null }),
+    unfreeze: (tx, userId) => unfreeze(core, tx, { userId, visit: null }),
+    sealOldPeople: people.sealOld,
   }
-}
 
-type IdentifyParts = IdentityParts & { readonly auth: Auth; readonly guestOf: (token: string) => Promise<Caller> }
-
-async function identify(parts: IdentifyParts, request: FastifyRequest): Promise<Caller> {
-  const bearer = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
-  if (bearer) return parts.callerOfKey(bearer) ?? parts.guestOf(bearer)
-  const { cookie } = request.headers
-  if (!cookie) return nobody
-  if (cookie.includes(`${sessionCookie}=`)) {
-    const session = await parts.auth.api.getSession({ headers: new Headers({ cookie }) })
-    if (session) return callerOfPerson(parts, session.session.id as Id<'ses'>, session.user.id as Id<'usr'>) // as: our own ids
+  function createCore(given: IdentityParts): IdentityCore {
+    const auth = createAuth({ pool: database.pool, ids, secret: given.authSecret, publicUrl: given.publicUrl })
+    const people = createPeople(given)
+    const proofs = createProofs(given)
+    const letters = createLetters(given)
+    const codes = createCodes({ proofs, letters, sendText: given.sendText })
+    const events = createSecurityEvents({ ...given, people, proofs, letters })
+    const factors = createFactors({
+      ...given,
+      proofs,
+      async labelOf(executor, userId) {
+        const person = await people.find(executor, { userId })
+        return { name: person?.name ?? '', account: person?.email ?? person?.phone ?? '' }
+      },
+      noteEvent: (tx, { userId, kind, from }) => events.note(tx, { userId, kind, visit: from }),
+    })
+    const secondFactors = secondFactorsOf(factors, database.db)
+    return { ...given, auth, people, proofs, letters, codes, events, factors, secondFactors, addressBook: createAddressBook(given) }
   }
-  const token = readCookie(request, shopperCookie)
-  return token ? parts.guestOf(token) : nobody
-}
-
-async function callerOfPerson({ database: { db }, membershipsOf }: IdentityParts, sessionId: Id<'ses'>, userId: Id<'usr'>): Promise<Caller> {
-  const [person, session, memberships] = await Promise.all([findPerson(db, { userId }), findSession(db, sessionId), membershipsOf(db, userId)])
-  if (!person || !session) return nobody
-  return { shopperId: person.shopperId, onlyOrderId: null, userId, memberships, operatorRoles: person.operatorRoles, session, apiKey: null }
 }

@@ -1,7 +1,7 @@
 import { confirmedActs } from '@yizhan/contract/access'
 import type { AccessRow, ConfirmedAct } from '@yizhan/contract/access'
+import { strongFactors } from '@yizhan/contract/identity'
 import { AppError } from './app-error.ts'
-import { strongFactors } from './caller.ts'
 import type { Caller } from './caller.ts'
 
 export interface Visit {

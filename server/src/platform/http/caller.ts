@@ -1,5 +1,5 @@
 import type { ApiScope } from '@yizhan/contract/access'
-import type { MerchantRole, OperatorRole } from '@yizhan/contract/identity'
+import type { Factor, MerchantRole, OperatorRole } from '@yizhan/contract/identity'
 import type { Id } from '@yizhan/contract/shared'
 
 /** Who makes a request. Everyone is somebody: nobody's fields are null and empty. */
@@ -16,11 +16,6 @@ export interface Caller {
   /** The key a program of a shop calls with: it opens this shop's routes that name one of its scopes, and nothing else. */
   readonly apiKey: { readonly apiKeyId: Id<'aky'>; readonly merchantId: Id<'mer'>; readonly scopes: readonly ApiScope[] } | null
 }
-
-/** How somebody proved to be themselves beyond the password; only the first two resist a false page or a stolen mailbox. */
-export const factors = ['passkey', 'authenticator', 'sms', 'email', 'recovery-code'] as const
-export type Factor = (typeof factors)[number]
-export const strongFactors: readonly Factor[] = ['passkey', 'authenticator']
 
 export interface CallerSession {
   readonly sessionId: Id<'ses'>

@@ -7,7 +7,7 @@ import { shopSettingsWords } from './words.ts'
 export interface Member {
   userId: string
   name: string
-  email: string
+  email: string | null
   role: MerchantRole
 }
 

@@ -16,10 +16,10 @@ export function serveOwnShop(api: Api, { merchants, identity, database }: { merc
   }
   const members = async (merchantId: Id<'mer'>) => {
     const rows = await merchants.membersOf(database.db, merchantId)
-    const people = await Promise.all(rows.map(({ userId }) => identity.person(database.db, userId)))
+    const people = await Promise.all(rows.map(({ userId }) => identity.person(database.db, { userId })))
     return {
       items: rows.flatMap(({ userId, role }, index) =>
-        people[index] ? [{ userId, role, name: people[index].name, email: maskEmail(people[index].email) }] : [],
+        people[index] ? [{ userId, role, name: people[index].name, email: people[index].email && maskEmail(people[index].email) }] : [],
       ),
     }
   }
@@ -34,7 +34,7 @@ export function serveOwnShop(api: Api, { merchants, identity, database }: { merc
     return members(params.merchantId)
   })
   api.handle(merchantRoutes.setMember, async ({ params, body }) => {
-    const person = await identity.personByEmail(database.db, body.email)
+    const person = await identity.person(database.db, { email: body.email })
     if (!person) throw new AppError('merchants.member-unknown')
     await merchants.setMember(params.merchantId, person.userId, body.role)
     return members(params.merchantId)

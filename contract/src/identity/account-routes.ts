@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { defineRoute, idSchema } from '../shared/index.ts'
+import { codeSchema, emailSchema, meSchema, nameSchema, newPasswordSchema, pendingCodeSchema, phoneSchema } from './schemas.ts'
+
+const ofProof = z.object({ proofId: idSchema('prf') })
+
+/** Making an account, and getting back into one. */
+export const accountRoutes = {
+  signUp: defineRoute({
+    name: 'signUp',
+    method: 'POST',
+    path: '/api/v1/accounts',
+    summary: 'Begin an account: a code goes to the address. The answer is the same where an account exists already',
+    body: z.object({ email: emailSchema, password: newPasswordSchema, name: nameSchema }).strict(),
+    response: pendingCodeSchema,
+    status: 202,
+    errors: ['identity.password-weak'],
+  }),
+  finishSignUp: defineRoute({
+    name: 'finishSignUp',
+    method: 'POST',
+    path: '/api/v1/accounts/{proofId}/verification',
+    summary: 'Prove the address by the code; the account is made and signed in',
+    params: ofProof,
+    body: z.object({ code: codeSchema }).strict(),
+    response: meSchema,
+    status: 201,
+    errors: ['identity.code-wrong'],
+  }),
+  startPasswordReset: defineRoute({
+    name: 'startPasswordReset',
+    method: 'POST',
+    path: '/api/v1/password-resets',
+    summary: 'Have a code sent that allows a new password. The answer is the same whether or not there is such an account',
+    body: z.object({ email: emailSchema }).strict(),
+    response: pendingCodeSchema,
+    status: 202,
+  }),
+  finishPasswordReset: defineRoute({
+    name: 'finishPasswordReset',
+    method: 'POST',
+    path: '/api/v1/password-resets/{proofId}',
+    summary: 'Set a new password by the code; every session ends',
+    params: ofProof,
+    body: z.object({ code: codeSchema, password: newPasswordSchema }).strict(),
+    response: z.object({}),
+    errors: ['identity.code-wrong', 'identity.password-weak'],
+  }),
+  changeName: defineRoute({
+    name: 'changeName',
+    method: 'PUT',
+    path: '/api/v1/me/name',
+    summary: 'Change what the person is called',
+    body: z.object({ name: nameSchema }).strict(),
+    response: z.object({}),
+  }),
+  changePassword: defineRoute({
+    name: 'changePassword',
+    method: 'PUT',
+    path: '/api/v1/me/password',
+    summary: 'Change the password; other sessions end. Whoever has none yet sets the first',
+    body: z.object({ currentPassword: z.string().max(200).default(''), password: newPasswordSchema }).strict(),
+    response: z.object({}),
+    errors: ['identity.credentials-wrong', 'identity.password-weak'],
+  }),
+  startEmailChange: defineRoute({
+    name: 'startEmailChange',
+    method: 'POST',
+    path: '/api/v1/me/email-changes',
+    summary: 'Send a code to the new address and one to where the person is reached now',
+    body: z.object({ email: emailSchema }).strict(),
+    response: pendingCodeSchema,
+    status: 202,
+  }),
+  startPhoneChange: defineRoute({
+    name: 'startPhoneChange',
+    method: 'POST',
+    path: '/api/v1/me/phone-changes',
+    summary: 'Send a code to the new number and one to where the person is reached now',
+    body: z.object({ phone: phoneSchema }).strict(),
+    response: pendingCodeSchema,
+    status: 202,
+    errors: ['identity.phone-unreachable'],
+  }),
+  finishContactChange: defineRoute({
+    name: 'finishContactChange',
+    method: 'POST',
+    path: '/api/v1/me/contact-changes/{proofId}',
+    summary: 'Change the address or number by the codes from both sides',
+    params: ofProof,
+    body: z.object({ newCode: codeSchema, oldCode: codeSchema }).strict(),
+    response: z.object({}),
+    errors: ['identity.code-wrong'],
+  }),
+}

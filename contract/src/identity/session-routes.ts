@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { defineRoute, idSchema, timestampSchema } from '../shared/index.ts'
+import { passkeyAnswerSchema, passkeyRequestSchema } from './factor-schemas.ts'
+import {
+  codeSchema,
+  emailSchema,
+  factorAnswerSchema,
+  factorSchema,
+  meSchema,
+  nameSchema,
+  pendingCodeSchema,
+  phoneSchema,
+  sessionSchema,
+  signInSchema,
+} from './schemas.ts'
+
+const ofProof = z.object({ proofId: idSchema('prf') })
+
+/** Signing in and out, on which devices, and confirming that it is still oneself. */
+export const sessionRoutes = {
+  signIn: defineRoute({
+    name: 'signIn',
+    method: 'POST',
+    path: '/api/v1/sessions',
+    summary: 'Sign in; a guest’s cart and orders move to the account. Where a second factor is set, it is asked for next',
+    body: z
+      .object({
+        email: emailSchema,
+        password: z.string().min(1, { message: 'enter your password' }).max(200),
+        /** The solution of a challenge, where one was asked for. */
+        challenge: z.string().max(4000).optional(),
+      })
+      .strict(),
+    response: signInSchema,
+    status: 201,
+    errors: ['identity.credentials-wrong', 'identity.frozen', 'auth.challenge-required'],
+  }),
+  startPhoneSignIn: defineRoute({
+    name: 'startPhoneSignIn',
+    method: 'POST',
+    path: '/api/v1/phone-sign-ins',
+    summary: 'Have a code sent to a phone; it signs in, or makes an account where the number has none',
+    body: z.object({ phone: phoneSchema, challenge: z.string().max(4000).optional() }).strict(),
+    response: pendingCodeSchema,
+    status: 202,
+    errors: ['identity.phone-unreachable', 'auth.challenge-required'],
+  }),
+  finishPhoneSignIn: defineRoute({
+    name: 'finishPhoneSignIn',
+    method: 'POST',
+    path: '/api/v1/phone-sign-ins/{proofId}',
+    summary: 'Sign in by the code; a number without an account makes one',
+    params: ofProof,
+    body: z.object({ code: codeSchema, name: nameSchema.optional() }).strict(),
+    response: signInSchema,
+    status: 201,
+    errors: ['identity.code-wrong', 'identity.frozen'],
+  }),
+  startPasskeySignIn: defineRoute({
+    name: 'startPasskeySignIn',
+    method: 'POST',
+    path: '/api/v1/passkey-sign-ins',
+    summary: 'What a browser needs to sign in by a passkey, without a name',
+    response: z.object({ proofId: idSchema('prf'), options: passkeyRequestSchema }),
+    status: 201,
+  }),
+  finishPasskeySignIn: defineRoute({
+    name: 'finishPasskeySignIn',
+    method: 'POST',
+    path: '/api/v1/passkey-sign-ins/{proofId}',
+    summary: 'Sign in by what the passkey signed',
+    params: ofProof,
+    body: z.object({ response: passkeyAnswerSchema }).strict(),
+    response: meSchema,
+    status: 201,
+    errors: ['identity.code-wrong', 'identity.frozen'],
+  }),
+  sendSignInCode: defineRoute({
+    name: 'sendSignInCode',
+    method: 'POST',
+    path: '/api/v1/sessions/{proofId}/codes',
+    summary: 'Have the code for the second step of a sign-in sent',
+    params: ofProof,
+    body: z.object({ method: z.enum(['email', 'sms']) }).strict(),
+    response: pendingCodeSchema,
+    status: 202,
+    errors: ['identity.code-wrong'],
+  }),
+  finishSignIn: defineRoute({
+    name: 'finishSignIn',
+    method: 'POST',
+    path: '/api/v1/sessions/{proofId}/second-factor',
+    summary: 'Finish a sign-in by its second factor',
+    params: ofProof,
+    body: factorAnswerSchema,
+    response: meSchema,
+    status: 201,
+    errors: ['identity.code-wrong'],
+  }),
+  signOut: defineRoute({ name: 'signOut', method: 'DELETE', path: '/api/v1/sessions/current', summary: 'Sign out', response: z.object({}) }),
+  me: defineRoute({ name: 'me', method: 'GET', path: '/api/v1/me', summary: 'Who the caller is, and in which roles', response: meSchema }),
+  listSessions: defineRoute({
+    name: 'listSessions',
+    method: 'GET',
+    path: '/api/v1/me/sessions',
+    summary: 'Where the person is signed in, this device first',
+    response: z.object({ items: z.array(sessionSchema) }),
+  }),
+  endSession: defineRoute({
+    name: 'endSession',
+    method: 'DELETE',
+    path: '/api/v1/me/sessions/{sessionId}',
+    summary: 'Sign one device out',
+    params: z.object({ sessionId: idSchema('ses') }),
+    response: z.object({}),
+  }),
+  endOtherSessions: defineRoute({
+    name: 'endOtherSessions',
+    method: 'DELETE',
+    path: '/api/v1/me/sessions',
+    summary: 'Sign every other device out',
+    response: z.object({ endedCount: z.int() }),
+  }),
+  readConfirmation: defineRoute({
+    name: 'readConfirmation',
+    method: 'GET',
+    path: '/api/v1/me/confirmation',
+    summary: 'By what the person can confirm to be themselves, and when they last did',
+    response: z.object({
+      methods: z.array(factorSchema),
+      confirmedAt: timestampSchema.nullable(),
+      /** Where codes would go, masked. */
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+    }),
+  }),
+  startConfirmation: defineRoute({
+    name: 'startConfirmation',
+    method: 'POST',
+    path: '/api/v1/me/confirmations',
+    summary: 'Begin to confirm: sends the code, or answers what a passkey signs',
+    body: z.object({ method: factorSchema }).strict(),
+    response: pendingCodeSchema.extend({ passkeyOptions: passkeyRequestSchema.nullable() }),
+    status: 202,
+    errors: ['identity.factor-unknown'],
+  }),
+  finishConfirmation: defineRoute({
+    name: 'finishConfirmation',
+    method: 'POST',
+    path: '/api/v1/me/confirmations/{proofId}',
+    summary: 'Confirm by the code or the passkey',
+    params: ofProof,
+    body: factorAnswerSchema,
+    response: z.object({ confirmedAt: timestampSchema }),
+    errors: ['identity.code-wrong'],
+  }),
+}
