@@ -8,6 +8,7 @@ import type { App } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { openDatabase } from '#platform/db.ts'
 import type { Database } from '#platform/db.ts'
+import type { Log } from '#platform/log.ts'
 import { createTestDatabase } from './database.ts'
 import { TestClock } from './test-clock.ts'
 
@@ -22,7 +23,7 @@ export interface TestApp extends App {
 }
 
 /** The whole application on a database of its own, without a socket: real PostgreSQL, HTTP by injection, time by hand. */
-export async function createTestApp(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+export async function createTestApp(environment: Readonly<Record<string, string>> = {}, { log }: { log?: Log } = {}): Promise<TestApp> {
   const testDatabase = await createTestDatabase()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'yizhan-test-'))
   const read = readConfig({ DATA_DIR: dataDir, DATABASE_URL: testDatabase.url, RATE_LIMITS: 'off', DEMO: 'off', ...environment }, { cwd: dataDir })
@@ -35,7 +36,7 @@ export async function createTestApp(environment: Readonly<Record<string, string>
     config: read.config,
     secrets: { ...read.secrets, databaseUrl: testDatabase.url, authSecret, encryptionKey: randomBytes(32) },
     database,
-    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    log: log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
     clock,
     searchRememberSeconds: 0,
   })
