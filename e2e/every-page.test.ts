@@ -93,6 +93,7 @@ const pages: readonly PageCase[] = [
   page('operator', '/operator/audit', () => ['/operator/audit', '/operator/audit?act=dispatchOrder&address=127.0.0.1']),
   page('operator', '/operator/audit/:entryId', ({ auditEntryId }) => [`/operator/audit/${auditEntryId}`]),
   page('operator', '/operator/verification'),
+  page('operator', '/operator/keys'),
 ]
 
 /** Of another shop than the other merchant pages: only cards have codes. */

@@ -109,7 +109,9 @@ describe('readConfig', () => {
 
   test('reads former encryption keys, and with a key service needs none', () => {
     const old = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
-    expect(configOf({ ENCRYPTION_KEYS_OLD: ` ${old[0]?.toString('hex')}, ${old[1]?.toString('base64')}` }).secrets.encryptionKeysOld).toEqual(old)
+    const service = { region: 'cn-beijing', keyId: 'key-1', endpoint: undefined, accessKeyId: 'LTAI', accessKeySecret: 'x' }
+    const given = [` ${old[0]?.toString('hex')}`, ` ${old[1]?.toString('base64')}`, 'aliyun://LTAI:x@cn-beijing/key-1'].join(',')
+    expect(configOf({ ENCRYPTION_KEYS_OLD: given }).secrets.encryptionKeysOld).toEqual([...old, service])
     expect(problemsOf({ ENCRYPTION_KEYS_OLD: `${key},hunter2` }).join()).toMatch(/^ENCRYPTION_KEYS_OLD is something else \(\d+ char/)
     const env = { YIZHAN_MODE: 'production', DATABASE_URL: 'postgres://db/shop', AUTH_SECRET: 'x'.repeat(32) }
     const { secrets } = configOf({ ...env, KMS: 'aliyun://LTAI:a%2Fb@cn-hangzhou/alias%2Fshop?endpoint=https://kms.example.com' })

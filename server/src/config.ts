@@ -57,7 +57,7 @@ export interface GivenSecrets {
   /** 32 bytes; the data keys are wrapped by it, unless a key service does. */
   readonly encryptionKey: Buffer | undefined
   /** Those that wrapped data keys before. */
-  readonly encryptionKeysOld: readonly Buffer[]
+  readonly encryptionKeysOld: readonly (Buffer | AliyunKmsPlace)[]
   readonly kms: AliyunKmsPlace | undefined
   readonly s3Key: S3Key | undefined
   readonly smsKey: SmsKey | undefined
@@ -123,9 +123,9 @@ const VARIABLES = {
   ENCRYPTION_KEYS_OLD: [
     z
       .string()
-      .transform((text) => text.split(',').map((key) => toKey(key.trim())))
-      .pipe(z.array(z.instanceof(Buffer))),
-    'former encryption keys, 32 bytes each in base64 or hexadecimal, with commas between',
+      .transform((text) => text.split(',').map((key) => toKey(key.trim()) ?? toKmsPlace(key.trim())))
+      .pipe(z.array(z.custom<Buffer | AliyunKmsPlace>(Boolean))),
+    'former encryption keys, 32 bytes each in base64 or hexadecimal, or addresses as in KMS, with commas between',
   ],
   KMS: [
     z.string().transform(toKmsPlace).pipe(z.custom<AliyunKmsPlace>(Boolean)),

@@ -38,6 +38,6 @@ export function openKeys({ database, log, secrets, clock }: AppOptions & { reado
 /** A key service comes before ENCRYPTION_KEY, which then only opens what it closed before. */
 function wrappersOf({ kms, encryptionKey, encryptionKeysOld }: AppOptions['secrets']): [KeyWrapper, ...KeyWrapper[]] {
   const own = environmentWrapper(encryptionKey)
-  const old = encryptionKeysOld.map(environmentWrapper)
+  const old = encryptionKeysOld.map((key) => (Buffer.isBuffer(key) ? environmentWrapper(key) : aliyunKms(key)))
   return kms ? [aliyunKms(kms), own, ...old] : [own, ...old]
 }

@@ -17,26 +17,35 @@ export interface TestApp extends App {
   readonly clock: TestClock
   /** What sessions and sandbox notifications are signed with. */
   readonly authSecret: string
+  readonly databaseUrl: string
   /** Every statement since the last `statements.length = 0`. */
   readonly statements: string[]
   close(): Promise<void>
 }
 
+/** What a test brings: where its lines go, or the database and secrets of another app, which closes them. */
+interface GivenParts {
+  readonly log?: Log
+  readonly databaseUrl?: string
+  readonly authSecret?: string
+  readonly encryptionKey?: Buffer
+}
+
 /** The whole application on a database of its own, without a socket: real PostgreSQL, HTTP by injection, time by hand. */
-export async function createTestApp(environment: Readonly<Record<string, string>> = {}, { log }: { log?: Log } = {}): Promise<TestApp> {
-  const testDatabase = await createTestDatabase()
+export async function createTestApp(environment: Readonly<Record<string, string>> = {}, given: GivenParts = {}): Promise<TestApp> {
+  const testDatabase = given.databaseUrl === undefined ? await createTestDatabase() : { url: given.databaseUrl, close: async () => {} }
   const dataDir = mkdtempSync(path.join(tmpdir(), 'yizhan-test-'))
   const read = readConfig({ DATA_DIR: dataDir, DATABASE_URL: testDatabase.url, RATE_LIMITS: 'off', DEMO: 'off', ...environment }, { cwd: dataDir })
   if (!read.ok) throw new Error(read.problems.join('\n'))
   const statements: string[] = []
   const database = openDatabase({ url: testDatabase.url, poolMax: 20, onStatement: ({ sql }) => statements.push(sql) })
   const clock = new TestClock()
-  const authSecret = randomBytes(32).toString('base64url')
+  const { authSecret = randomBytes(32).toString('base64url'), encryptionKey = randomBytes(32), log = pino({ level: process.env.TEST_LOG ?? 'silent' }) } = given
   const app = await createApp({
     config: read.config,
-    secrets: { ...read.secrets, databaseUrl: testDatabase.url, authSecret, encryptionKey: randomBytes(32) },
+    secrets: { ...read.secrets, databaseUrl: testDatabase.url, authSecret, encryptionKey },
     database,
-    log: log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    log,
     clock,
     searchRememberSeconds: 0,
   })
@@ -46,6 +55,7 @@ export async function createTestApp(environment: Readonly<Record<string, string>
     database,
     clock,
     authSecret,
+    databaseUrl: testDatabase.url,
     statements,
     async close() {
       await app.stop()

@@ -6,7 +6,7 @@ import { forbidden, signedIn } from '../api/role.server.ts'
 import { ConsoleFrame } from '../frame/console-frame.tsx'
 import { failureOf, FailurePage } from '../frame/failure-page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
-import { CategoryIcon, ClockIcon, LedgerIcon, OrdersIcon, RuleIcon, TodayIcon } from '../ui/icons.tsx'
+import { CategoryIcon, ClockIcon, KeyIcon, LedgerIcon, OrdersIcon, RuleIcon, TodayIcon } from '../ui/icons.tsx'
 import { useWords } from '../ui/language.tsx'
 import { operatorWords } from './words.ts'
 
@@ -27,6 +27,7 @@ export default function OperatorLayout({ loaderData }: Route.ComponentProps) {
     { href: '/operator/admission', label: w.admission, Icon: ClockIcon },
     { href: '/operator/verification', label: w.verification, Icon: RuleIcon },
     ...(mayOperate('listAudit', loaderData.roles) ? [{ href: '/operator/audit', label: w.audit, Icon: LedgerIcon }] : []),
+    ...(mayOperate('listDataKeys', loaderData.roles) ? [{ href: '/operator/keys', label: w.keys, Icon: KeyIcon }] : []),
   ]
   const aside = (
     <a href="/" className="inline-flex min-h-11 items-center rounded-control px-2 text-sm text-quiet hover:bg-wash hover:text-ink">

@@ -13,6 +13,7 @@ export const operatorPages: RouteConfigEntry[] = [
     route('audit', 'operator/audit.tsx'),
     route('audit/:entryId', 'operator/audit-entry.tsx'),
     route('verification', 'operator/verification.tsx'),
+    route('keys', 'operator/keys.tsx'),
     route('*', 'operator/not-found.tsx'),
   ]),
 ]
