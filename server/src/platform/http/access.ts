@@ -1,6 +1,7 @@
-import { confirmedActs } from '@yizhan/contract/access'
+import { confirmedActs, isLargePayment } from '@yizhan/contract/access'
 import type { AccessRow, ConfirmedAct } from '@yizhan/contract/access'
 import { strongFactors } from '@yizhan/contract/identity'
+import type { Money } from '@yizhan/contract/shared'
 import { AppError } from './app-error.ts'
 import type { Caller } from './caller.ts'
 
@@ -45,11 +46,13 @@ function assertKey(row: AccessRow, { caller: { apiKey }, merchantId }: Visit): v
   if (!apiKey.scopes.includes(row.scope)) throw new AppError('auth.scope-missing', { details: { scope: row.scope } })
 }
 
+type Confirming = Pick<Visit, 'caller' | 'now' | 'needsStrongFactor'>
+
 /**
  * Asks for a fresh second factor (step-up). Guests have no second factor and nothing that a stolen password opens.
  * @throws AppError auth.confirmation-required, auth.factor-required
  */
-export function assertConfirmed(act: ConfirmedAct, { caller, now, needsStrongFactor }: Pick<Visit, 'caller' | 'now' | 'needsStrongFactor'>): void {
+export function assertConfirmed(act: ConfirmedAct, { caller, now, needsStrongFactor }: Confirming): void {
   const { session } = caller
   if (!session) return
   const { freshMinutes, factor } = confirmedActs[act]
@@ -57,4 +60,9 @@ export function assertConfirmed(act: ConfirmedAct, { caller, now, needsStrongFac
   const isStrong = session.confirmedBy !== null && strongFactors.includes(session.confirmedBy)
   if (isFresh && factor === 'strong' && needsStrongFactor && !isStrong) throw new AppError('auth.factor-required')
   if (!isFresh) throw new AppError('auth.confirmation-required', { details: { act } })
+}
+
+/** A large sum is paid by a signed-in person with a fresh second factor. @throws AppError auth.confirmation-required */
+export function assertMayPay(amount: Money, visit: Pick<Confirming, 'caller' | 'now'>): void {
+  if (isLargePayment(amount)) assertConfirmed('pay-large', { ...visit, needsStrongFactor: false })
 }

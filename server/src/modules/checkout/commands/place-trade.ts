@@ -4,6 +4,7 @@ import { formatMoney } from '@yizhan/contract/shared'
 import type { Id, Locale, Money } from '@yizhan/contract/shared'
 import type { FastifyReply } from 'fastify'
 import { storableText } from '#modules/orders/index.ts'
+import { assertMayPay } from '#platform/http/access.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import { nobody } from '#platform/http/caller.ts'
 import type { Caller } from '#platform/http/caller.ts'
@@ -34,7 +35,7 @@ type Parts = CheckoutParts & { readonly quotes: Quotes; readonly committer: Comm
 /**
  * Places what was chosen: all of it held until `payBy`, or nothing. A guest without a name becomes one, whose token is
  * answered once. Answers after the commit; a first attempt to pay, where asked for, runs after it and may fail without
- * harm: the trade stands and can be paid.
+ * harm, or wait until a large sum is confirmed: the trade stands and can be paid.
  */
 export async function placeTrade(parts: Parts, request: TradeRequest): Promise<Trade> {
   const known = ownShopper(request.caller)
@@ -48,7 +49,7 @@ export async function placeTrade(parts: Parts, request: TradeRequest): Promise<T
   if (answer.outcome === 'refused') throw answer.error
   if (answer.outcome === 'replayed') return { ...(await readTrade(parts, { tradeId: answer.tradeId, shopperId }, request.locale)), accessToken }
   const method = request.body.payment?.method
-  const first = method && answer.paymentId ? await tryToPay(parts, { paymentId: answer.paymentId, method, idempotencyKey: request.idempotencyKey }) : undefined
+  const first = method && answer.paymentId ? await tryToPay(parts, { ...request, ...draft.prepared, paymentId: answer.paymentId, method }) : undefined
   if (first?.isDecided) return { ...(await readTrade(parts, { tradeId: item.trade.tradeId, shopperId }, request.locale)), accessToken }
   return { ...viewPlaced(item, answer, { locale: request.locale, publicUrl: parts.publicUrl, method: first?.method ?? null }), accessToken }
 }
@@ -135,12 +136,14 @@ function toPlace(
 }
 
 async function tryToPay(
-  { payments, log }: CheckoutParts,
-  { paymentId, method, idempotencyKey }: { paymentId: Id<'pay'>; method: string; idempotencyKey: string },
+  { payments, log, clock }: CheckoutParts,
+  { paymentId, method, idempotencyKey, caller, totalMinor, currency }: TradeRequest & Prepared & { readonly paymentId: Id<'pay'>; readonly method: string },
 ): Promise<{ method: string; isDecided: boolean } | undefined> {
   try {
+    assertMayPay({ amountMinor: totalMinor, currency }, { caller, now: clock.now() })
     return await payments.startAttempt(paymentId, method, idempotencyKey)
   } catch (error) {
+    if (error instanceof AppError && error.code === 'auth.confirmation-required') return undefined
     log.warn({ err: error, paymentId, method }, 'a first attempt to pay failed; the trade stands and can be paid')
     return undefined
   }
