@@ -2,13 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { pictureBytesMax } from '@yizhan/contract/catalogue'
 import type { Id } from '@yizhan/contract/shared'
 import { PictureError } from '#platform/pictures.ts'
+import type { FetchResult } from '#platform/remote-file.ts'
 import { storePicture } from '../commands/add-picture.ts'
 import type { CatalogueParts } from '../catalogue-parts.ts'
 import { offerChanged } from '../events.ts'
 import { deleteAwaited, listAwaited } from '../store/imports.ts'
 import type { AwaitedPicture } from '../store/imports.ts'
 import { insertPicture, linkPicture } from '../store/pictures.ts'
-import type { FetchPicture, FetchResult } from './fetch-picture.ts'
+import type { FetchPicture } from './fetch-picture.ts'
 import { importError } from './import-error.ts'
 import type { ImportError } from './import-error.ts'
 import type { ImportRun } from './import-run.ts'
@@ -84,6 +85,7 @@ async function importPicture(parts: CatalogueParts, stage: PictureStage, hosts: 
 function fetchError(awaited: AwaitedPicture, { failure, reason }: Extract<FetchResult, { ok: false }>): ImportError {
   if (failure === 'too-large') return errorAt('picture_too_large', awaited, { max: pictureBytesMax / 1024 / 1024 })
   if (failure === 'refused-address') return errorAt('picture_address_refused', awaited)
+  if (failure === 'wrong-type') return errorAt('picture_unreadable', awaited, { reason, reasonEn: reason })
   return errorAt('picture_unreachable', awaited, { reason, reasonEn: reason })
 }
 function untried(awaited: AwaitedPicture): ImportError {

@@ -1,4 +1,3 @@
-import { lookup as resolve } from 'node:dns'
 import type { LookupAddress, LookupOptions } from 'node:dns'
 import { BlockList, isIP } from 'node:net'
 
@@ -6,7 +5,6 @@ import { BlockList, isIP } from 'node:net'
  * Addresses that are not on the public internet, by IANA's special-purpose registries. Whoever may name an address to
  * fetch must not reach what only our machine can: its own services, the cloud's metadata, the neighbours.
  */
-const special = new BlockList()
 const ranges4 = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -26,34 +24,43 @@ const ranges4 = [
 ]
 /** Beyond 2000::/3 nothing is public; within it these are not, or hide an IPv4 address. */
 const ranges6 = ['::/3', '4000::/2', '8000::/1', '2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']
-for (const [ranges, family] of [
-  [ranges4, 'ipv4'],
-  [ranges6, 'ipv6'],
-] as const) {
+/** One list for each family: in a common one, IPv4 addresses also count as the IPv6 addresses they can be written as. */
+const special = { ipv4: listOf(ranges4, 'ipv4'), ipv6: listOf(ranges6, 'ipv6') }
+
+function listOf(ranges: readonly string[], family: 'ipv4' | 'ipv6'): BlockList {
+  const list = new BlockList()
   for (const range of ranges) {
     const [net = '', bits = ''] = range.split('/')
-    special.addSubnet(net, Number(bits), family)
+    list.addSubnet(net, Number(bits), family)
   }
+  return list
 }
 
 /** Whether an IP address is one of the public internet. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address)
-  return family !== 0 && !special.check(address, family === 4 ? 'ipv4' : 'ipv6')
+  if (family === 0) return false
+  return family === 4 ? !special.ipv4.check(address, 'ipv4') : !special.ipv6.check(address, 'ipv6')
 }
 
 export class AddressRefusedError extends Error {
   override readonly name = 'AddressRefusedError'
 }
 
+/** Node's own `lookup`, asked for all addresses; tests have one of theirs. */
+export type LookUp = (
+  host: string,
+  options: LookupOptions & { all: true },
+  answer: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
 type Answer = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void
 /**
  * A resolver for sockets that answers allowed addresses only. It is what the socket connects by, so a name that resolves
  * otherwise a moment later gains nothing. A name with one forbidden address among others is refused whole.
  */
-export function guardedLookup(isAllowed: (address: string) => boolean): (host: string, options: LookupOptions, answer: Answer) => void {
+export function guardedLookup(isAllowed: (address: string) => boolean, lookUp: LookUp): (host: string, options: LookupOptions, answer: Answer) => void {
   return (host, options, answer) => {
-    resolve(host, { ...options, all: true }, (error, addresses) => {
+    lookUp(host, { ...options, all: true }, (error, addresses) => {
       if (error) return answer(error, '')
       if (!addresses.every(({ address }) => isAllowed(address))) return answer(new AddressRefusedError(host), '')
       if (options.all) return answer(null, addresses)
