@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { crc32 } from 'node:zlib'
 import Fastify, { type FastifyInstance } from 'fastify'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filesHttp } from './files-http.ts'
 import { createFiles, type Files } from './files.ts'
-import { createPictures, inspectPicture, PictureError, type Pictures } from './pictures.ts'
+import { createPictures, inspectPicture, PictureError, type Pictures, sniffPicture } from './pictures.ts'
 
 const widths = [160, 480, 1280]
 const photo = (width: number, height: number) =>
@@ -83,6 +84,60 @@ describe('a picture from outside', () => {
     expect(await refusal(whole.subarray(0, 40))).toBe('broken')
     expect(await refusal(whole.subarray(0, whole.length / 2))).toBe('broken')
     expect(await refusal(Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(100)]))).toBe('broken')
+  })
+  it('tells nobody where it was taken', async () => {
+    const gps = { GPSLatitudeRef: 'N', GPSLatitude: '31/1 13/1 48/1', GPSLongitudeRef: 'E', GPSLongitude: '121/1 28/1 12/1' }
+    const given = await plain(64, 64)
+      .jpeg()
+      .withExif({ IFD0: { Artist: 'Chen Yifan' }, IFD3: gps })
+      .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">Chen Yifan</x:xmpmeta>')
+      .toBuffer()
+    expect(Buffer.from(given).includes('Chen Yifan')).toBe(true)
+    const { bytes } = await inspectPicture(given)
+    expect(Buffer.from(bytes).includes('Chen Yifan')).toBe(false)
+    const { exif, xmp, iptc, icc, comments } = await sharp(bytes).metadata()
+    expect([exif, xmp, iptc, icc, comments]).toEqual([undefined, undefined, undefined, undefined, undefined])
+  })
+  it('that is something else besides is only a picture afterwards', async () => {
+    const script = '<script>alert(document.domain)</script>'
+    const archive = Buffer.from('PK\x03\x04 payload.jar META-INF/MANIFEST.MF', 'latin1')
+    const jpeg = await plain(64, 64).jpeg().toBuffer()
+    const png = await plain(64, 64).png().toBuffer()
+    const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, script.length + 2]), Buffer.from(script)])
+    const text = Buffer.concat([Buffer.from('tEXtComment\0'), Buffer.from(script)])
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(text.length - 4)
+    const crc = Buffer.alloc(4)
+    crc.writeUInt32BE(crc32(text))
+    const polyglots = {
+      'a page within a comment': Buffer.concat([jpeg.subarray(0, 2), comment, jpeg.subarray(2)]),
+      'a page after its end': Buffer.concat([jpeg, Buffer.from(script)]),
+      'an archive after its end': Buffer.concat([png, archive]),
+      'a page within a chunk': Buffer.concat([png.subarray(0, 33), length, text, crc, png.subarray(33)]),
+    }
+    for (const [name, given] of Object.entries(polyglots)) {
+      expect([name, given.includes(script) || given.includes(archive)]).toEqual([name, true])
+      const kept = Buffer.from((await inspectPicture(given)).bytes)
+      expect([name, sniffPicture(kept), kept.includes('script'), kept.includes('PK\x03\x04', 0, 'latin1')]).toEqual([name, 'webp', false, false])
+    }
+  })
+  it('is refused when it only begins like one', async () => {
+    const script = '/*\0*/=1;alert(document.domain)//<script>alert(1)</script>'
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
+    const begun = ['GIF89a', '\xff\xd8\xff\xe0', '\x89PNG\r\n\x1a\n', 'RIFF\x00\x00\x00\x00WEBP', '\x00\x00\x00\x1cftypavif']
+    for (const start of begun) for (const rest of [script, svg]) expect([start, await refusal(Buffer.from(start + rest, 'latin1'))]).toEqual([start, 'broken'])
+    const others = [
+      '<?xml version="1.0"?>' + svg,
+      '\ufeff' + svg,
+      '<!doctype html>' + script,
+      'BM' + script,
+      'PK\x03\x04',
+      '\x1f\x8b',
+      'II*\0',
+      '8BPS',
+      "push graphic-context\nviewbox 0 0 9 9\nfill 'url(https://x.example/)'",
+    ]
+    for (const other of others) expect([other, await refusal(Buffer.from(other))]).toEqual([other, 'unsupported-format'])
   })
   it('is refused when few bytes would decode to too many pixels, before any is decoded', async () => {
     const bomb = await sharp({ create: { width: 9_000, height: 6_000, channels: 3, background: '#fff' }, limitInputPixels: false })

@@ -44,7 +44,8 @@ const rules: sanitizeHtml.IOptions = {
     h1: 'h2',
     a: (_, { href }): sanitizeHtml.Tag => ({ tagName: 'a', attribs: { ...(href !== undefined && { href }), rel: 'noopener nofollow' } }),
   },
-  exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs['src'],
+  // An address without a host would be one of ours, asked for in the name of whoever looks.
+  exclusiveFilter: (frame) => frame.tag === 'img' && !/^https:\/\//i.test(frame.attribs['src'] ?? ''),
   nestingLimit: 50,
 }
 
