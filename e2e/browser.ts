@@ -34,6 +34,8 @@ export interface Visitor {
 export interface VisitorOptions {
   readonly locale?: 'zh-CN' | 'en'
   readonly javaScriptEnabled?: boolean
+  /** Without the content policy, to see that nothing rests on it alone. */
+  readonly bypassCSP?: boolean
 }
 
 export type Visit = (device: Device, options?: VisitorOptions) => Promise<Visitor>
@@ -62,9 +64,17 @@ export function useBrowser(journey: string): Visit {
     expect(ended.flatMap(({ troubles }) => troubles.unexpected())).toEqual([])
   })
   afterAll(() => browser?.close())
-  return async (device, { locale = 'zh-CN', javaScriptEnabled = true } = {}) => {
+  return async (device, { locale = 'zh-CN', javaScriptEnabled = true, bypassCSP = false } = {}) => {
     const baseURL = inject('marketplaceUrl')
-    const context = await browser.newContext({ ...devices[device], baseURL, locale, javaScriptEnabled, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
+    const context = await browser.newContext({
+      ...devices[device],
+      baseURL,
+      locale,
+      javaScriptEnabled,
+      bypassCSP,
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+    })
     context.setDefaultTimeout(ACTION_MS_MAX)
     const troubles = watchTroubles(context, baseURL)
     const page = await context.newPage()

@@ -35,6 +35,12 @@ export async function sidewaysOf(page: Page): Promise<string[]> {
   return [`scrolls sideways: ${scrollWidth} instead of ${width}; ${culprits.join(' | ')}`]
 }
 
+/** Handlers and styles written into the elements of a page as it left the server; its content policy would refuse them. */
+export function inlineCodeOf(html: string): string[] {
+  const markup = html.replaceAll(/<script\b.*?<\/script>/gs, '')
+  return [...markup.matchAll(/<[a-z][^>]*?\s(?:on[a-z]+|style)=[^>]*>/gi)].map(([tag]) => tag.slice(0, 160))
+}
+
 async function barriersOf(page: Page): Promise<string[]> {
   // Evaluated and not added as an element: the page's content policy stays in force.
   await page.evaluate(`window.axe || (() => { ${AXE_SOURCE} })()`)

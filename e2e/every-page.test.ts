@@ -3,7 +3,7 @@ import routes from '../web/src/routes.ts'
 import { signedInClient } from './api.ts'
 import type { ApiClient } from './api.ts'
 import { useBrowser } from './browser.ts'
-import { checkPage } from './check-page.ts'
+import { checkPage, inlineCodeOf } from './check-page.ts'
 import { people } from './steps.ts'
 import { buildWorld } from './world.ts'
 import type { World } from './world.ts'
@@ -124,7 +124,7 @@ test('every route of the routes file is looked at', () => {
   expect([...looked, ...withoutPage].toSorted()).toEqual(addressesOf(routes).toSorted())
 })
 
-describe('every page at every width has no barrier, no sideways scrolling and no errors', () => {
+describe('every page at every width has no barrier, no sideways scrolling, nothing inline and no errors', () => {
   let world: World
   let clients: Record<Exclude<Audience, 'guest'> | 'cardMerchant', ApiClient>
   beforeAll(async () => {
@@ -144,6 +144,7 @@ describe('every page at every width has no barrier, no sideways scrolling and no
         if (width === widths[0]) await visitor.open(address)
         expect(new URL(visitor.page.url()).pathname).toBe(address.split('?')[0])
         await checkPage(visitor)
+        if (width === widths[0]) expect(inlineCodeOf(await (await visitor.context.request.get(address)).text())).toEqual([])
         if (index === 0 && pictured.has(width)) await visitor.screenshot(`${route.replaceAll(/\W+/g, '-').replaceAll(/^-|-$/g, '') || 'home'}-${width}`)
       }
       await visitor.context.close()

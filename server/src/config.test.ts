@@ -170,6 +170,16 @@ describe('readConfig', () => {
     for (const allowed of allowances) expect(problemsOf({ ...env, ...allowed })).toEqual([])
   })
 
+  test('production warns of servers elsewhere that are not proven to be the ones meant', () => {
+    const warned = (DATABASE_URL: string, SMTP_URL: string, YIZHAN_MODE = 'production') =>
+      configOf({ YIZHAN_MODE, DATABASE_URL, SMTP_URL, AUTH_SECRET: 'x'.repeat(32), ENCRYPTION_KEY: key }).warnings.map((text) => text.split(' ')[0])
+    expect(warned('postgres://db.example/shop', 'smtp://mail.example:587')).toEqual(['DATABASE_URL', 'SMTP_URL'])
+    expect(warned('postgres://db.example/shop?sslmode=require', 'smtps://mail.example')).toEqual(['DATABASE_URL'])
+    expect(warned('postgres://db.example/shop?sslmode=verify-full', 'smtp://mail.example:587?requireTLS=true')).toEqual([])
+    expect(warned('postgres://127.0.0.1/shop', 'smtp://localhost:25')).toEqual([])
+    expect(warned('postgres://db.example/shop', 'smtp://mail.example', 'development')).toEqual([])
+  })
+
   test('believes the proxies it is told of, and refuses what is none', () => {
     expect(configOf({ TRUSTED_PROXIES: 'loopback, 10.1.0.0/16,2001:db8::7' }).config.proxy.trusted).toBe('loopback,10.1.0.0/16,2001:db8::7')
     expect(configOf({ TRUSTED_PROXIES: 'none' }).config.proxy.trusted).toBe(false)

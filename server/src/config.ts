@@ -5,7 +5,7 @@ import type { SmsAccount, SmsKey } from '#platform/sms/provider.ts'
 import { toFilesPlace } from './files-setting.ts'
 import { toKmsPlace } from './kms-setting.ts'
 import { toSmsSetting } from './sms-setting.ts'
-import { clearTextProblems, toTrustedProxies } from './network-settings.ts'
+import { clearTextProblems, toTrustedProxies, unprovenServers } from './network-settings.ts'
 
 /** Everything this process was told from outside, except secrets. Frozen; nothing else reads the environment. */
 export interface Config {
@@ -180,7 +180,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, pl
     ok: true,
     config: deepFreeze(toConfig(values, mode, place)),
     secrets: Object.freeze(toSecrets(values)),
-    warnings: unknownNames(env),
+    warnings: [...unknownNames(env), ...(mode === 'production' ? unprovenServers(toSecrets(values)) : [])],
   }
 }
 

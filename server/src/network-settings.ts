@@ -8,8 +8,27 @@ export function clearTextProblems({ publicUrl, isAllowed }: { publicUrl: string 
   ]
 }
 
+/** Servers elsewhere to whose connections somebody on the way could listen, or answer in their place. */
+export function unprovenServers({ databaseUrl, smtpUrl }: { databaseUrl: string | undefined; smtpUrl: string | undefined }): string[] {
+  const database = databaseUrl === undefined ? undefined : new URL(databaseUrl)
+  const mail = smtpUrl === undefined ? undefined : new URL(smtpUrl)
+  const isProven = {
+    database: database?.searchParams.get('sslmode') === 'verify-full',
+    mail: mail?.protocol === 'smtps:' || mail?.searchParams.get('requireTLS') === 'true',
+  }
+  return [
+    ...(database && !isLoopback(database.hostname) && !isProven.database
+      ? ['DATABASE_URL does not say sslmode=verify-full: the connection may be read, or answered by somebody else (docs/guides/deploy.md).']
+      : []),
+    ...(mail && !isLoopback(mail.hostname) && !isProven.mail
+      ? ['SMTP_URL is neither smtps:// nor says requireTLS=true: mails may travel in the clear (docs/guides/deploy.md).']
+      : []),
+  ]
+}
+
+/** A database over a socket of this machine has no host name. */
 function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || (isIP(hostname) === 4 && hostname.startsWith('127.'))
+  return hostname === '' || hostname === 'localhost' || hostname === '[::1]' || (isIP(hostname) === 4 && hostname.startsWith('127.'))
 }
 
 /** `undefined` for what is no list of addresses and networks. */

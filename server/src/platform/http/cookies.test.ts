@@ -49,9 +49,17 @@ describe('over https', () => {
   it('what the answer sets or takes back itself is not renewed', async () => {
     await open('https://shop.example')
     expect((await ask('/set', 'yz_shopper=old')).cookies.map(({ name, value }) => [name, value])).toEqual([['__Host-yz_shopper', 'new']])
-    expect((await ask('/clear', 'yz_shopper=old')).cookies.map(({ name, value }) => [name, value])).toEqual([
-      ['yz_shopper', ''],
-      ['__Host-yz_shopper', ''],
+    expect((await ask('/clear', 'yz_shopper=old')).cookies.map(({ name, value }) => [name, value])).toEqual([['yz_shopper', '']])
+  })
+  it('is taken back under each name it came with', async () => {
+    await open('https://shop.example')
+    const taken = async (cookie?: string) => (await ask('/clear', cookie)).cookies.map(({ name, value, secure }) => [name, value, secure])
+    expect([await taken(), await taken('yz_shopper=old; __Host-yz_shopper=own')]).toEqual([
+      [],
+      [
+        ['yz_shopper', '', undefined],
+        ['__Host-yz_shopper', '', true],
+      ],
     ])
   })
 })

@@ -12,10 +12,11 @@ export function setCookie(reply: FastifyReply, cookie: { name: string; value: st
   void reply.setCookie(cookieName(name, isSecure), value, { ...cookieRules, maxAge: seconds, secure: isSecure })
 }
 
-/** Takes a cookie back, under each name it may have. */
+/** Takes a cookie back, under each name that it came with. */
 export function clearCookie(reply: FastifyReply, name: string): void {
-  void reply.clearCookie(name, cookieRules)
-  void reply.clearCookie(hostPrefix + name, { ...cookieRules, secure: true })
+  const { cookies } = reply.request
+  if (cookies[name] !== undefined) void reply.clearCookie(name, cookieRules)
+  if (cookies[hostPrefix + name] !== undefined) void reply.clearCookie(hostPrefix + name, { ...cookieRules, secure: true })
 }
 
 /** Whoever still comes with a cookie's old name leaves with the new one, so that the old need not be believed for ever. */
