@@ -25,6 +25,8 @@ export interface World {
   /** An act of the tea house's owner. */
   readonly auditEntryId: Id<'aud'>
   readonly addressId: Id<'adr'>
+  /** Whose orders these are. */
+  readonly buyerId: Id<'usr'>
   readonly unpaid: Order
   readonly paid: Order
   readonly sent: Order
@@ -57,6 +59,8 @@ export async function buildWorld(): Promise<World> {
   const addressId = items[0]?.addressId
   if (!addressId) throw new Error('the demo shopper has no address')
   await fillCart(shopper, [tea, gameCard])
+  const buyer = (await shopper.call(identityRoutes.me, {})).user
+  if (!buyer) throw new Error('the demo shopper is not signed in')
   const again = (one: Order) => shopper.call(orderRoutes.readOrder, { params: { orderId: one.orderId } })
   return {
     tea,
@@ -67,6 +71,7 @@ export async function buildWorld(): Promise<World> {
     importId: await importSomething(owner, merchantId),
     auditEntryId: await findAct(owner, merchantId),
     addressId,
+    buyerId: buyer.userId,
     unpaid,
     paid,
     sent: await again(sent),

@@ -78,6 +78,42 @@ create table api_keys (
   constraint api_keys_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(id) ON DELETE CASCADE
 );
 
+create table appeals (
+  id id not null,
+  user_id id not null,
+  text text not null,
+  asked_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  decided_by id,
+  decided_at timestamp with time zone,
+  words text,
+  constraint appeals_pkey PRIMARY KEY (id),
+  constraint appeals_decided_check CHECK (((state = 'open'::text) = (decided_by IS NULL))),
+  constraint appeals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'granted'::text, 'declined'::text]))),
+  constraint appeals_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table approvals (
+  id id not null,
+  act text not null,
+  subject_id id not null,
+  topic text not null,
+  payload text not null,
+  reason text not null,
+  asked_by id not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  decided_by id,
+  decided_at timestamp with time zone,
+  note text,
+  constraint approvals_pkey PRIMARY KEY (id),
+  constraint approvals_check CHECK ((expires_at > asked_at)),
+  constraint approvals_decided_check CHECK (((state = ANY (ARRAY['open'::text, 'expired'::text])) = (decided_by IS NULL))),
+  constraint approvals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text]))),
+  constraint approvals_two_people_check CHECK (((decided_by IS NULL) OR ((state = 'withdrawn'::text) = ((decided_by)::text = (asked_by)::text))))
+);
+
 create table audit_entries (
   sequence bigint not null,
   id id not null,
@@ -532,6 +568,16 @@ create table offers (
   constraint offers_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text]))),
   constraint offers_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id),
   constraint offers_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(id)
+);
+
+create table operator_trainings (
+  user_id id not null,
+  valid_until timestamp with time zone not null,
+  recorded_by id,
+  recorded_at timestamp with time zone not null,
+  constraint operator_trainings_pkey PRIMARY KEY (user_id),
+  constraint operator_trainings_check CHECK ((valid_until > recorded_at)),
+  constraint operator_trainings_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
 create table operators (
@@ -1101,6 +1147,14 @@ CREATE INDEX admission_tickets_seen ON public.admission_tickets USING btree (see
 CREATE INDEX admission_tickets_waiting ON public.admission_tickets USING btree (number) WHERE (admitted_at IS NULL);
 
 CREATE INDEX api_keys_of_merchant ON public.api_keys USING btree (merchant_id, id DESC);
+
+CREATE INDEX appeals_by_state ON public.appeals USING btree (state, id DESC);
+
+CREATE UNIQUE INDEX appeals_one_open ON public.appeals USING btree (user_id) WHERE (state = 'open'::text);
+
+CREATE INDEX approvals_newest ON public.approvals USING btree (id DESC);
+
+CREATE UNIQUE INDEX approvals_one_open ON public.approvals USING btree (act, topic) WHERE (state = 'open'::text);
 
 CREATE INDEX audit_entries_newest ON public.audit_entries USING btree (at, sequence) WHERE (phase = 'ended'::text);
 

@@ -18,6 +18,7 @@ export const moduleImports = {
   orders: ['identity', 'merchants', 'capacity', 'pricing', 'cart', 'payments'],
   checkout: ['identity', 'merchants', 'capacity', 'pricing', 'cart', 'payments', 'orders'],
   fulfilment: ['capacity', 'orders'],
+  staff: ['identity'],
   notifications: ['merchants', 'orders', 'fulfilment'],
   recommendations: ['search'],
 } as const satisfies Record<string, readonly string[]>

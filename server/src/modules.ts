@@ -28,6 +28,7 @@ import type { FlashSales } from '#modules/pricing/index.ts'
 import { createRecommendations } from '#modules/recommendations/index.ts'
 import { createSearch, wakeIndexerBy } from '#modules/search/index.ts'
 import type { Search } from '#modules/search/index.ts'
+import { createStaff } from '#modules/staff/index.ts'
 import type { Database, Db, Tx } from '#platform/db.ts'
 import type { Jobs } from '#platform/jobs.ts'
 
@@ -93,7 +94,8 @@ export function createModules({ config, secrets, database, log, platform, http, 
     cards: catalogue.cards,
     boughtOfferIds: (_executor, shopperId) => orders.boughtOfferIds(shopperId),
   })
-  return { ...assortment, ...people, admission, capacity, cart, payments, sandbox, orders, checkout, fulfilment, notifications, recommendations }
+  const staff = createStaff({ ...core, identity, shopsOf: shopsOf(merchants), orderByNumber: orders.byNumber })
+  return { ...assortment, ...people, staff, admission, capacity, cart, payments, sandbox, orders, checkout, fulfilment, notifications, recommendations }
 }
 export type Modules = ReturnType<typeof createModules>
 
@@ -180,6 +182,21 @@ async function variantOf(catalogue: Catalogue, executor: Db | Tx, variantId: Id<
 async function personNames(identity: Identity, db: Db, userIds: readonly Id<'usr'>[]): Promise<Map<string, string>> {
   const people = await Promise.all(userIds.map((userId) => identity.person(db, { userId })))
   return new Map(people.flatMap((person) => (person ? [[person.userId, person.name]] : [])))
+}
+
+/** The shops a person works for, with their names. */
+function shopsOf(merchants: Merchants): Parameters<typeof createStaff>[0]['shopsOf'] {
+  return async (executor, userId) => {
+    const memberships = await merchants.membershipsOf(executor, userId)
+    const facts = await merchants.facts(
+      executor,
+      memberships.map(({ merchantId }) => merchantId),
+    )
+    return memberships.flatMap(({ merchantId, role }) => {
+      const shop = facts.get(merchantId)
+      return shop ? [{ merchantId, role, name: shop.name }] : []
+    })
+  }
 }
 
 /** The names identity shows of a person's shops. */

@@ -21,6 +21,7 @@ import { serveCoupons, serveFlashSales } from '#modules/pricing/index.ts'
 import { createSecrets, serveSecrets } from '#modules/secrets/index.ts'
 import { serveRecommendations } from '#modules/recommendations/index.ts'
 import { defineSearchJobs, serveSearch } from '#modules/search/index.ts'
+import { serveAppeals, serveOperators, servePeopleForStaff } from '#modules/staff/index.ts'
 import type { Database } from '#platform/db.ts'
 import type { Api } from '#platform/http/api.ts'
 import { serveContentReports } from '#platform/http/content-reports.ts'
@@ -45,7 +46,8 @@ export function serveModules(api: Api, parts: RouteParts): void {
 }
 
 /** Who people are, and who works in which shop. */
-function servePeople(api: Api, { modules: { identity, merchants, integrators, auditLog, search }, config, database }: RouteParts): void {
+function servePeople(api: Api, { modules, platform, config, database }: RouteParts): void {
+  const { identity, merchants, integrators, staff, auditLog, search } = modules
   serveIdentity(api, {
     identity,
     shopNames: (ids) => shopNames(merchants, database.db, ids),
@@ -54,6 +56,9 @@ function servePeople(api: Api, { modules: { identity, merchants, integrators, au
   serveShops(api, { merchants, database, offerCounts: async () => (await search.offerCounts()).ofMerchants })
   serveOwnShop(api, { merchants, identity, database })
   serveApiKeys(api, integrators)
+  serveOperators(api, staff)
+  servePeopleForStaff(api, staff)
+  serveAppeals(api, { staff, limits: platform.limits })
   serveAudit(api, auditLog)
   serveShopAudit(api, auditLog)
 }

@@ -10,6 +10,7 @@ import {
 } from '#modules/identity/index.ts'
 import { sealedOrders } from '#modules/orders/index.ts'
 import { sealedPayments } from '#modules/payments/index.ts'
+import { sealedAppeals, sealedApprovals } from '#modules/staff/index.ts'
 import { sealedAudit } from '#platform/audit/audit.ts'
 import type { SealedTable } from '#platform/crypto/sealed-table.ts'
 import { sealedAnswers } from '#platform/http/idempotency.ts'
@@ -35,4 +36,6 @@ export const sealedColumns: readonly SealedTable[] = [
   ...sealedOrders,
   ...sealedPayments,
   sealedCodes,
+  sealedApprovals,
+  sealedAppeals,
 ]

@@ -71,6 +71,8 @@ const prefixes = {
   apiKey: 'aky',
   entry: 'aud',
   user: 'usr',
+  approval: 'apr',
+  appeal: 'apl',
 }
 const unknownIds: Record<string, string> = Object.fromEntries(
   Object.entries(prefixes).map(([name, prefix]) => [`${name}Id`, `${prefix}_01jd0000000000000000000000`]),

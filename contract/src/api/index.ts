@@ -15,6 +15,7 @@ import { protectionRoutes } from '../protection/index.ts'
 import { searchErrors, searchRoutes } from '../search/index.ts'
 import { secretRoutes } from '../secrets/index.ts'
 import { sharedErrors } from '../shared/index.ts'
+import { staffErrors, staffRoutes } from '../staff/index.ts'
 import { systemRoutes } from '../system/index.ts'
 import { verificationRoutes } from '../verification/index.ts'
 
@@ -34,6 +35,7 @@ export const routes = {
   ...fulfilmentRoutes,
   ...protectionRoutes,
   ...auditRoutes,
+  ...staffRoutes,
   ...systemRoutes,
   ...verificationRoutes,
   ...secretRoutes,
@@ -47,6 +49,7 @@ export const errors = {
   ...identityErrors,
   ...merchantErrors,
   ...integratorErrors,
+  ...staffErrors,
   ...catalogueErrors,
   ...searchErrors,
   ...pricingErrors,

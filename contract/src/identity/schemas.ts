@@ -83,6 +83,8 @@ export const meSchema = z.object({
   shopperId: idSchema('shp').nullable(),
   shops: z.array(z.object({ merchantId: idSchema('mer'), slug: z.string(), name: z.string(), role: z.enum(merchantRoles) })),
   operatorRoles: z.array(z.enum(operatorRoles)),
+  /** Why roles somebody was given open nothing now: there is no valid training record. */
+  operatorHold: z.enum(['training']).nullable(),
   locale: z.enum(['zh-CN', 'en']),
 })
 export type Me = z.infer<typeof meSchema>

@@ -27,6 +27,8 @@ export const fieldMessages: Readonly<Record<string, string>> = {
   'give a reason': '请填写原因',
   'enter the code': '请输入验证码',
   'name the program that will use it': '请写明用它的程序',
+  'an e-mail address, a phone number or an order number': '请填写完整的邮箱、手机号或订单号',
+  'say what happened, in a sentence or two': '请用一两句话说明情况',
   'choose at least one permission': '请至少选择一项权限',
   'a tracking number has 6 to 40 letters, digits or dashes': '运单号由 6 到 40 个字母、数字或短横组成',
   'expected the id of a person or of an API key': '请填写人员编号(usr_…)或 API 密钥编号(aky_…)',

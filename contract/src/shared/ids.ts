@@ -34,6 +34,8 @@ export const idPrefixes = {
   ses: 'session',
   sev: 'securityEvent',
   aky: 'apiKey',
+  apr: 'approval',
+  apl: 'appeal',
   acc: 'account',
   prf: 'proof',
   pky: 'passkey',

@@ -1,9 +1,11 @@
+import { mayOperate } from '@yizhan/contract/access'
 import { orderRoutes } from '@yizhan/contract/orders'
 import { paymentRoutes } from '@yizhan/contract/payments'
 import type { Currency } from '@yizhan/contract/shared'
 import type { Route } from './+types/today.ts'
 import { load } from '../api/call.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
+import { signedIn } from '../api/role.server.ts'
 import { ConsolePage } from '../frame/console-page.tsx'
 import { OrderList } from '../features/merchant-orders/order-list.tsx'
 import { orderRowOf } from '../features/merchant-orders/order-view.ts'
@@ -16,24 +18,29 @@ import { operatorWords } from './words.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const api = apiOf(context)
+  const { operatorRoles } = await signedIn(api, request)
   const [ledger, orders] = await Promise.all([
-    load(api, paymentRoutes.readLedger, {}, request),
+    mayOperate('readLedger', operatorRoles) ? load(api, paymentRoutes.readLedger, {}, request) : null,
     load(api, orderRoutes.listAllOrders, { query: { limit: 8 } }, request),
   ])
-  return { ...ledger, orders: orders.items.map(orderRowOf) }
+  return { ledger, orders: orders.items.map(orderRowOf) }
 }
 
 export default function OperatorToday({ loaderData }: Route.ComponentProps) {
   const w = useWords(operatorWords)
-  const { isBalanced, accounts, orders } = loaderData
+  const { ledger, orders } = loaderData
   return (
     <ConsolePage title={w.today} note={w.todayNote}>
-      <Notice tone={isBalanced ? 'done' : 'refused'}>
-        <strong className="block font-medium">{isBalanced ? w.balanced : w.unbalanced}</strong>
-        <span className="text-sm">{isBalanced ? w.balancedText : w.unbalancedText}</span>
-      </Notice>
-      <h2 className="mt-8 mb-3 text-lg">{w.accounts}</h2>
-      {accounts.length > 0 ? <Accounts accounts={accounts} /> : <p className="text-quiet">{w.noEntries}</p>}
+      {ledger && (
+        <>
+          <Notice tone={ledger.isBalanced ? 'done' : 'refused'}>
+            <strong className="block font-medium">{ledger.isBalanced ? w.balanced : w.unbalanced}</strong>
+            <span className="text-sm">{ledger.isBalanced ? w.balancedText : w.unbalancedText}</span>
+          </Notice>
+          <h2 className="mt-8 mb-3 text-lg">{w.accounts}</h2>
+          {ledger.accounts.length > 0 ? <Accounts accounts={ledger.accounts} /> : <p className="text-quiet">{w.noEntries}</p>}
+        </>
+      )}
       <header className="mt-8 mb-3 flex flex-wrap items-center justify-between gap-3">
         <h2 className="text-lg">{w.recent}</h2>
         <ButtonLink href="/operator/orders" size="small">

@@ -9,6 +9,7 @@ export const shopPages: RouteConfigEntry[] = [
   route('compare', 'shop/compare.tsx'),
   route('shops', 'shop/shops.tsx'),
   route('shops/:slug', 'shop/shop.tsx'),
+  route('appeal', 'shop/appeal.tsx'),
   route('help', 'shop/help.tsx'),
   route('help/errors', 'shop/help-errors.tsx'),
   route('help/:article', 'shop/help-article.tsx'),

@@ -30,10 +30,10 @@ export function createIdentify(core: IdentityCore, guests: Guests): (request: Fa
 }
 
 async function callerOf({ database: { db }, clock, membershipsOf }: IdentityCore, sessionId: Id<'ses'>): Promise<Caller | undefined> {
-  const session = await findSessionPerson(db, sessionId)
+  const now = clock.now()
+  const session = await findSessionPerson(db, sessionId, now)
   if (!session) return undefined
   const { userId, shopperId, operatorRoles, signedInAt, lastSeenAt, confirmedAt, confirmedBy } = session
-  const now = clock.now()
   if (!lastSeenAt || now.getTime() - lastSeenAt.getTime() > seenMillis) await touchSession(db, sessionId, now)
   return {
     shopperId,

@@ -4,6 +4,8 @@ import type { Id } from '@yizhan/contract/shared'
 import { hashToken, newToken } from '#platform/crypto.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import type { Caller } from '#platform/http/caller.ts'
+import { createAccounts } from './accounts.ts'
+import type { Accounts } from './accounts.ts'
 import { createAddressBook } from './address-book.ts'
 import type { AddressBook } from './address-book.ts'
 import { createAuth } from './auth.ts'
@@ -17,6 +19,8 @@ import type { Factors } from './factors/factors.ts'
 import { createGuests } from './guests.ts'
 import { createIdentify } from './identify.ts'
 import { createLetters } from './letters.ts'
+import { createOperators } from './operators/operators.ts'
+import type { Operators } from './operators/operators.ts'
 import type { IdentityCore, IdentityParts } from './parts.ts'
 import { createPeople } from './people.ts'
 import type { Person, PersonKey } from './people.ts'
@@ -24,13 +28,15 @@ import { createProofs } from './proofs.ts'
 import { secondFactorsOf } from './second-factors.ts'
 import { createSecurityEvents } from './security-events.ts'
 import { insertToken } from './store/guests.ts'
-import { grantRole } from './store/people.ts'
 
 export interface Identity {
   /** What the module's own routes work with. */
   readonly core: IdentityCore
   readonly addressBook: AddressBook
   readonly factors: Factors
+  readonly operators: Operators
+  /** What the platform's staff see of an account. */
+  readonly accounts: Accounts
   /** Who a request's bearer token, guest cookie or session belongs to. */
   identify(request: FastifyRequest): Promise<Caller>
   /**
@@ -48,6 +54,7 @@ export interface Identity {
   membershipsOf(userId: Id<'usr'>): Promise<{ merchantId: Id<'mer'>; role: MerchantRole }[]>
   /** Makes an account without a code, for installations and demos. @throws AppError identity.password-weak */
   admit(account: NewAccount): Promise<Id<'usr'>>
+  /** Makes somebody staff of the platform, trained for a year: for the server itself; through the API it takes two people. */
   grantOperatorRole(userId: Id<'usr'>, role: OperatorRole): Promise<void>
   /** Freezes an account by an operator's decision; the person is told. */
   freeze(tx: Tx, userId: Id<'usr'>): Promise<void>
@@ -60,7 +67,7 @@ const orderTokenDays = 90
 const dayMillis = 86_400_000
 
 export function createIdentity(parts: IdentityParts): Identity {
-  const { database, clock, ids } = parts
+  const { database, clock } = parts
   const core = createCore(parts)
   const { people, addressBook } = core
   const guests = createGuests(parts)
@@ -68,6 +75,8 @@ export function createIdentity(parts: IdentityParts): Identity {
     core,
     addressBook,
     factors: core.factors,
+    operators: core.operators,
+    accounts: createAccounts(core),
     identify: createIdentify(core, guests),
     ensureShopper: guests.ensureShopper,
     guestOfOrigin: guests.guestOfOrigin,
@@ -84,29 +93,43 @@ export function createIdentity(parts: IdentityParts): Identity {
       const { hash } = await core.auth.api.hashPassword({ body: { password } })
       return register(core, { email: email.trim().toLowerCase(), phone: null, name, locale: 'zh-CN' }, { hash, visit: null })
     },
-    grantOperatorRole: (userId, role) => database.transaction(async (tx) => grantRole(tx, userId, role)),
+    grantOperatorRole: core.operators.admit,
     freeze: (tx, userId) => freeze(core, tx, { userId, by: 'operator', visit: null }),
     unfreeze: (tx, userId) => unfreeze(core, tx, { userId, visit: null }),
     sealOldPeople: people.sealOld,
   }
+}
 
-  function createCore(given: IdentityParts): IdentityCore {
-    const auth = createAuth({ pool: database.pool, ids, secret: given.authSecret, publicUrl: given.publicUrl })
-    const people = createPeople(given)
-    const proofs = createProofs(given)
-    const letters = createLetters(given)
-    const codes = createCodes({ proofs, letters, sendText: given.sendText })
-    const events = createSecurityEvents({ ...given, people, proofs, letters })
-    const factors = createFactors({
-      ...given,
-      proofs,
-      async labelOf(executor, userId) {
-        const person = await people.find(executor, { userId })
-        return { name: person?.name ?? '', account: person?.email ?? person?.phone ?? '' }
-      },
-      noteEvent: (tx, { userId, kind, from }) => events.note(tx, { userId, kind, visit: from }),
-    })
-    const secondFactors = secondFactorsOf(factors, database.db)
-    return { ...given, auth, people, proofs, letters, codes, events, factors, secondFactors, addressBook: createAddressBook(given) }
+/** What the module's own files share, each made once. */
+function createCore(given: IdentityParts): IdentityCore {
+  const { database, ids } = given
+  const auth = createAuth({ pool: database.pool, ids, secret: given.authSecret, publicUrl: given.publicUrl })
+  const people = createPeople(given)
+  const proofs = createProofs(given)
+  const letters = createLetters(given)
+  const codes = createCodes({ proofs, letters, sendText: given.sendText })
+  const events = createSecurityEvents({ ...given, people, proofs, letters })
+  const factors = createFactors({
+    ...given,
+    proofs,
+    async labelOf(executor, userId) {
+      const person = await people.find(executor, { userId })
+      return { name: person?.name ?? '', account: person?.email ?? person?.phone ?? '' }
+    },
+    noteEvent: (tx, { userId, kind, from }) => events.note(tx, { userId, kind, visit: from }),
+  })
+  const secondFactors = secondFactorsOf(factors, database.db)
+  return {
+    ...given,
+    auth,
+    people,
+    proofs,
+    letters,
+    codes,
+    events,
+    factors,
+    secondFactors,
+    addressBook: createAddressBook(given),
+    operators: createOperators(given),
   }
 }

@@ -1,6 +1,7 @@
 export { createIdentity } from './identity.ts'
 export type { Identity } from './identity.ts'
 export type { Guard } from './parts.ts'
+export type { Person } from './people.ts'
 export { sealedAddresses } from './address-book.ts'
 export { sealedAuthenticators } from './factors/authenticators.ts'
 export { sealedPasskeys } from './factors/passkeys.ts'

@@ -13,6 +13,7 @@ import type { Codes } from './codes.ts'
 import type { Factors } from './factors/factors.ts'
 import type { ActedFrom } from './factors/parts.ts'
 import type { Letters } from './letters.ts'
+import type { Operators } from './operators/operators.ts'
 import type { People } from './people.ts'
 import type { Proofs } from './proofs.ts'
 import type { SecurityEvents } from './security-events.ts'
@@ -72,4 +73,5 @@ export interface IdentityCore extends IdentityParts {
   readonly addressBook: AddressBook
   readonly factors: Factors
   readonly secondFactors: SecondFactors
+  readonly operators: Operators
 }

@@ -31,7 +31,7 @@ import { moveToShopper } from './store/change.ts'
 import type { ListScope } from './store/list.ts'
 import { forgetLookups } from './store/lookups.ts'
 import { openReason } from './sealed-words.ts'
-import { countUnpaid, findOrders, findTrade, findTradeByKey, placementsOf, timelineOf } from './store/read.ts'
+import { countUnpaid, findByNumber, findOrders, findTrade, findTradeByKey, placementsOf, timelineOf } from './store/read.ts'
 import { listBought, sumInEscrow } from './store/reports.ts'
 import type { Placement, PlacementsAsked } from './store/read.ts'
 import { openPersonal, viewOrder, viewStaffOrder, viewTrade } from './views.ts'
@@ -68,6 +68,7 @@ export interface Orders {
   // For reports and recommendations.
   /** What of a shop's paid orders still waits in escrow, in minor units. */
   escrowOf(executor: Db | Tx, merchantId: Id<'mer'>): Promise<number>
+  byNumber(executor: Db | Tx, number: string): Promise<{ orderId: Id<'ord'>; shopperId: Id<'shp'> } | undefined>
   /** What a shopper bought, latest first; at most two hundred. */
   boughtOfferIds(shopperId: Id<'shp'>): Promise<Id<'off'>[]>
   merge(tx: Tx, merged: { fromShopperId: Id<'shp'>; intoShopperId: Id<'shp'> }): Promise<void>
@@ -120,6 +121,7 @@ export function createOrders(parts: OrdersParts): Orders {
     completeDue: (now) => completeDue(parts, now),
     forgetLookups: (now) => forgetLookups(db, new Date(now.getTime() - lookupKeepMillis)),
     escrowOf: sumInEscrow,
+    byNumber: findByNumber,
     boughtOfferIds: (shopperId) => listBought(db, shopperId, boughtMax),
     merge: (tx, { fromShopperId, intoShopperId }) => moveToShopper(tx, fromShopperId, intoShopperId),
     readTrade: (tradeId, caller, locale) => readTrade(parts, tradeId, { caller, locale }),

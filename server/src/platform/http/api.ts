@@ -152,7 +152,7 @@ async function admit(parts: ApiParts, exchange: Exchange, caller: Caller): Promi
 async function holdLimits({ limits }: ApiParts, { route, request }: Exchange, { userId, apiKey }: Caller): Promise<void> {
   if (apiKey) await limits.hold('api-key', { target: apiKey.apiKeyId })
   const { limit } = accessOf(route.name)
-  if (limit) await limits.hold(limit, { network: request.ip, person: userId })
+  if (limit) await limits.hold(limit, { network: request.ip, person: userId ?? apiKey?.apiKeyId ?? null })
 }
 
 function actOf({ audit }: ApiParts, { route, request }: Exchange, { caller, params }: { caller: Caller; params: unknown }): Act {

@@ -8,8 +8,9 @@ import type { IdentityCore } from '../parts.ts'
 export type ShopNames = (merchantIds: readonly Id<'mer'>[]) => Promise<Map<Id<'mer'>, { slug: string; name: Localized }>>
 
 /** Who the caller is, to themselves. */
-export async function viewMe({ people, database }: IdentityCore, shopNames: ShopNames, caller: Caller, locale: Locale): Promise<Me> {
+export async function viewMe({ people, operators, database }: IdentityCore, shopNames: ShopNames, caller: Caller, locale: Locale): Promise<Me> {
   const person = caller.userId ? await people.find(database.db, { userId: caller.userId }) : undefined
+  const usable = person ? await operators.usable(database.db, person.userId, person.operatorRoles) : []
   const names = await shopNames(caller.memberships.map(({ merchantId }) => merchantId))
   return {
     user: person ? { userId: person.userId, name: person.name, email: person.email, phone: person.phone } : null,
@@ -18,7 +19,8 @@ export async function viewMe({ people, database }: IdentityCore, shopNames: Shop
       const shop = names.get(merchantId)
       return shop ? [{ merchantId, role, slug: shop.slug, name: inLocale(shop.name, locale) }] : []
     }),
-    operatorRoles: [...caller.operatorRoles],
+    operatorRoles: usable,
+    operatorHold: person && person.operatorRoles.length > usable.length ? 'training' : null,
     locale,
   }
 }

@@ -1,6 +1,6 @@
 import type { OperatorRole } from '@yizhan/contract/identity'
 import type { Id, Locale } from '@yizhan/contract/shared'
-import { all, run, runAhead, sql } from '#platform/db.ts'
+import { all, run, sql } from '#platform/db.ts'
 import type { Db, Tx } from '#platform/db.ts'
 
 /** A person with the shopper and the platform roles; name, address and number are sealed. */
@@ -78,7 +78,4 @@ export function findOldUsers(executor: Db | Tx, limit: number): Promise<{ userId
     sql<{ userId: Id<'usr'>; email: string; name: string }>`select u.id as user_id, u.email, u.name from users u
       where not exists (select from people p where p.user_id = u.id) and u.email not like '%.invalid' order by u.id limit ${limit}`,
   )
-}
-export function grantRole(tx: Tx, userId: Id<'usr'>, role: OperatorRole): void {
-  runAhead(tx, sql`insert into operators (user_id, role) values (${userId}, ${role}) on conflict do nothing`)
 }

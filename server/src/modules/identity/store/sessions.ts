@@ -15,16 +15,17 @@ export interface SessionRow {
 }
 const columns = sql`id as session_id, user_id, created_at as signed_in_at, last_seen_at, confirmed_at, confirmed_by, place`
 
-/** Who a session belongs to and how it was proved, in one statement; nobody where the account is frozen. */
+/** Who a session belongs to and how it was proved, in one statement; nobody where the account is frozen. Without valid training no role. */
 export interface SessionPersonRow extends SessionRow {
   shopperId: Id<'shp'> | null
   operatorRoles: OperatorRole[]
 }
-export function findSessionPerson(executor: Db | Tx, sessionId: Id<'ses'>): Promise<SessionPersonRow | undefined> {
+export function findSessionPerson(executor: Db | Tx, sessionId: Id<'ses'>, now: Date): Promise<SessionPersonRow | undefined> {
   return first(
     executor,
     sql<SessionPersonRow>`select s.id as session_id, s.user_id, s.created_at as signed_in_at, s.last_seen_at, s.confirmed_at, s.confirmed_by, s.place, h.id as shopper_id,
-        coalesce((select array_agg(o.role order by o.role) from operators o where o.user_id = s.user_id), '{}') as operator_roles
+        coalesce((select array_agg(o.role order by o.role) from operators o join operator_trainings t on t.user_id = o.user_id and t.valid_until > ${now}
+          where o.user_id = s.user_id), '{}') as operator_roles
       from sessions s join people p on p.user_id = s.user_id left join shoppers h on h.user_id = s.user_id
       where s.id = ${sessionId} and p.frozen_at is null`,
   )

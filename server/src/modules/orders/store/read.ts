@@ -13,6 +13,9 @@ export function findTradeByKey(executor: Db | Tx, shopperId: Id<'shp'>, idempote
 export function findOrders(executor: Db | Tx, orderIds: readonly Id<'ord'>[]): Promise<OrderRow[]> {
   return all(executor, sql<OrderRow>`select ${orderColumns} from orders where id = any(${orderIds}::text[]) order by id`)
 }
+export function findByNumber(executor: Db | Tx, number: string): Promise<{ orderId: Id<'ord'>; shopperId: Id<'shp'> } | undefined> {
+  return first(executor, sql<{ orderId: Id<'ord'>; shopperId: Id<'shp'> }>`select id as order_id, shopper_id from orders where number = ${number}`)
+}
 export function ordersOfTrade(executor: Db | Tx, tradeId: Id<'trd'>): Promise<OrderRow[]> {
   return all(executor, sql<OrderRow>`select ${orderColumns} from orders where trade_id = ${tradeId} order by id`)
 }
