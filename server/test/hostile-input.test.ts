@@ -69,6 +69,22 @@ describe('an address that is not there', () => {
       expect(statusCode, id).toBe(404)
     }
   })
+
+  it.each(['/api/v1/offers/%zz', '/api/v1/%C0%AF', '/%', '/%ED%A0%80'])('answers %s, which is no text, like any unknown one', async (url) => {
+    const answer = await app.http.inject(url)
+    expect([answer.statusCode, answer.json().code]).toEqual([404, 'request.not-found'])
+    expect(answer.headers).toMatchObject({ 'content-type': 'application/problem+json; charset=utf-8', 'x-content-type-options': 'nosniff' })
+  })
+})
+
+describe('a query that no column can be compared with', () => {
+  it.each(['before%00after', '%00'])('%s is refused', async (text) => {
+    for (const query of [`after=${text}`, `limit=1&after=a&after=${text}`]) {
+      const answer = await app.http.inject({ url: `/api/v1/merchant/${merchantId}/imports?${query}`, headers: owner.headers })
+      expect([answer.statusCode, answer.json().code]).toEqual([400, 'request.invalid'])
+      expect(answer.json().errors).toMatchObject([{ field: 'after', message: '含有不能使用的字符。' }])
+    }
+  })
 })
 
 describe('a write that another site caused', () => {

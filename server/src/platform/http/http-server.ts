@@ -40,6 +40,9 @@ const urlCharactersMax = 8192
 /** A large product file over a slow line. */
 const requestMillisMax = 300_000
 
+/** Where no route is: an address that cannot be read meets the same headers, hooks and words as one that is unknown. */
+const unreadablePath = '/unreadable-address'
+
 /** The HTTP server without a route: headers, compression, limits, errors as problem details, OpenAPI. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const isSecure = options.publicUrl.startsWith('https:')
@@ -50,6 +53,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     requestIdHeader: false,
     bodyLimit: jsonBytesMax,
     requestTimeout: requestMillisMax,
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : unreadablePath),
     routerOptions: { maxParamLength: urlCharactersMax, ignoreTrailingSlash: true },
     trustProxy: options.trustedProxies ?? 'loopback',
     forceCloseConnections: 'idle',
@@ -73,6 +77,17 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   if (options.isRateLimited) await http.register(rateLimit, rateLimits(options))
   await http.register(swagger, { openapi: openApi(options.publicUrl), transform: jsonSchemaTransform })
   return http
+}
+
+/** Whether the path's percent signs stand for UTF-8. Fastify would answer others by itself, without our headers and in its own form. */
+function isReadable(url: string): boolean {
+  if (!url.includes('%')) return true
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The limits of every request; acts have their own in the policy. Redis being away refuses nobody. */

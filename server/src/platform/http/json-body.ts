@@ -24,23 +24,18 @@ export function parseJson(bytes: Buffer): unknown {
     const text = decoder.decode(bytes)
     assertShallow(text)
     const value: unknown = secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' })
-    assertStorable(value)
+    if (!isStorable(value)) throw new AppError('request.malformed')
     return value
   } catch (cause) {
     throw cause instanceof AppError ? cause : new AppError('request.malformed', { cause })
   }
 }
 
-/** PostgreSQL keeps neither NUL nor half of a character. Depth is bounded by then. */
-function assertStorable(value: unknown): void {
-  if (typeof value === 'string') {
-    if (value.includes('\0') || !value.isWellFormed()) throw new AppError('request.malformed')
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) {
-      assertStorable(key)
-      assertStorable(inner)
-    }
-  }
+/** PostgreSQL takes neither NUL nor half of a character, to keep or to compare with. Depth is bounded by then. */
+export function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner))
 }
 
 /** Counts brackets outside strings; one pass, no recursion. */

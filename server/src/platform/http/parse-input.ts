@@ -2,6 +2,7 @@ import { fieldMessages } from '@yizhan/contract/shared'
 import type { FieldError, Locale, Route } from '@yizhan/contract/shared'
 import { z } from 'zod'
 import { AppError } from './app-error.ts'
+import { isStorable } from './json-body.ts'
 
 const issueWords = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError }
 const fieldErrorsMax = 100
@@ -12,6 +13,7 @@ export function parseInput(
   raw: { params: unknown; query: unknown; body: unknown },
   locale: Locale,
 ): { params: unknown; query: unknown; body: unknown } {
+  assertUsable(raw.query, locale)
   const params = route.params?.safeParse(raw.params)
   if (params && !params.success) throw new AppError('request.not-found')
   const query = route.query?.safeParse(raw.query, { error: issueWords[locale] })
@@ -20,6 +22,15 @@ export function parseInput(
   if (issues.length > 0) throw new AppError('request.invalid', { fields: issues.slice(0, fieldErrorsMax).flatMap((issue) => fieldErrors(issue, locale)) })
   return { params: params?.data, query: query?.data, body: body?.data }
 }
+
+/** No schema of a text forbids these characters, and no column can be compared with them. */
+function assertUsable(query: unknown, locale: Locale): void {
+  const names = Object.entries(query ?? {}).filter(([name, value]) => !isStorable(name) || !isStorable(value))
+  if (names.length === 0) return
+  const fields = names.map(([name]) => ({ field: name.toWellFormed().replaceAll('\0', ''), code: 'custom', message: unusableText[locale] }))
+  throw new AppError('request.invalid', { fields: fields.slice(0, fieldErrorsMax) })
+}
+const unusableText = { 'zh-CN': '含有不能使用的字符。', en: 'There is a character in it that cannot be used.' }
 
 function fieldErrors(issue: z.core.$ZodIssue, locale: Locale): FieldError[] {
   const path = issue.path.map(String)
