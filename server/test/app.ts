@@ -18,6 +18,8 @@ export interface TestApp extends App {
   /** What sessions and sandbox notifications are signed with. */
   readonly authSecret: string
   readonly databaseUrl: string
+  /** Where this app's files lie. */
+  readonly dataDir: string
   /** Every statement since the last `statements.length = 0`. */
   readonly statements: string[]
   close(): Promise<void>
@@ -56,6 +58,7 @@ export async function createTestApp(environment: Readonly<Record<string, string>
     clock,
     authSecret,
     databaseUrl: testDatabase.url,
+    dataDir,
     statements,
     async close() {
       await app.stop()

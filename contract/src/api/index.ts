@@ -12,6 +12,7 @@ import { orderErrors, orderRoutes } from '../orders/index.ts'
 import { paymentErrors, paymentRoutes } from '../payments/index.ts'
 import { pricingErrors, pricingRoutes } from '../pricing/index.ts'
 import { protectionRoutes } from '../protection/index.ts'
+import { privacyErrors, privacyRoutes } from '../privacy/index.ts'
 import { searchErrors, searchRoutes } from '../search/index.ts'
 import { secretRoutes } from '../secrets/index.ts'
 import { sharedErrors } from '../shared/index.ts'
@@ -36,6 +37,7 @@ export const routes = {
   ...protectionRoutes,
   ...auditRoutes,
   ...staffRoutes,
+  ...privacyRoutes,
   ...systemRoutes,
   ...verificationRoutes,
   ...secretRoutes,
@@ -60,5 +62,6 @@ export const errors = {
   ...paymentErrors,
   ...fulfilmentErrors,
   ...auditErrors,
+  ...privacyErrors,
 }
 export type ErrorCode = keyof typeof errors

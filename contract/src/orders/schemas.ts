@@ -51,7 +51,8 @@ export type OrderCard = z.infer<typeof orderCardSchema>
 
 export const orderSchema = orderCardSchema.extend({
   address: addressSchema.nullable(),
-  contact: contactSchema,
+  /** Empty where it is not shown, and after the buyer’s account was erased. */
+  contact: z.object(contactSchema.shape),
   /** Order-level price steps (delivery, coupon) after the lines’ own. */
   steps: z.array(priceStepSchema),
   timeline: z.array(timelineEntrySchema),
@@ -63,6 +64,8 @@ export const orderSchema = orderCardSchema.extend({
   note: z.string(),
   cancelRequest: z.object({ reason: z.string(), requestedAt: timestampSchema }).nullable(),
   completesAt: timestampSchema.nullable(),
+  /** The buyer erased their account: name, address and contact are gone for good. */
+  isBuyerErased: z.boolean(),
   paymentId: idSchema('pay').nullable(),
 })
 export type Order = z.infer<typeof orderSchema>

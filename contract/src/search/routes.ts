@@ -71,7 +71,7 @@ export const searchRoutes = {
     name: 'listForYou',
     method: 'GET',
     path: '/api/v1/for-you',
-    summary: 'Offers for the caller, and why: what was bought before, else what sells',
-    response: z.object({ reason: z.enum(['boughtBefore', 'popular']), items: z.array(offerCardSchema) }),
+    summary: 'Offers for the caller, and why: what was bought before, if they agreed to that, else what sells',
+    response: z.object({ reason: z.enum(['boughtBefore', 'popular', 'notAgreed']), items: z.array(offerCardSchema) }),
   }),
 }

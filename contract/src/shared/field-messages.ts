@@ -33,4 +33,7 @@ export const fieldMessages: Readonly<Record<string, string>> = {
   'a tracking number has 6 to 40 letters, digits or dashes': '运单号由 6 到 40 个字母、数字或短横组成',
   'expected the id of a person or of an API key': '请填写人员编号(usr_…)或 API 密钥编号(aky_…)',
   'expected the id of a thing, such as ord_…': '请填写对象编号，例如 ord_…',
+  'use 4 to 40 characters that only you would write': '请用 4 到 40 个字，写一句只有你会写的话',
+  'use letters, digits, spaces and punctuation': '只能用文字、数字、空格和标点',
+  'paste a code, a link or a sender': '请粘贴防伪码、链接或发件人地址',
 }

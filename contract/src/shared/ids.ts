@@ -43,6 +43,9 @@ export const idPrefixes = {
   vfy: 'databaseVerification',
   aud: 'auditEntry',
   krt: 'keyRotation',
+  cns: 'consent',
+  pxp: 'privacyExport',
+  ers: 'erasure',
 } as const
 export type IdPrefix = keyof typeof idPrefixes
 /** A branded id: `Id<'ord'>` cannot be given where `Id<'trd'>` is asked. */

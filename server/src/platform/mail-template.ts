@@ -16,6 +16,8 @@ export interface MailContent {
 export interface MailBodies {
   readonly text: string
   readonly html: string
+  /** Of the content. */
+  readonly language: string
 }
 
 /** Mail programs drop style sheets, so every style is inline; tables, because some know no other layout. */
@@ -33,6 +35,8 @@ const styles = {
   code: 'margin:6px 0 18px;padding:14px 16px;background:#f4f4f2;border-radius:8px;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:18px;line-height:1.6;letter-spacing:1px;color:#1d1d1f;white-space:pre-wrap;word-break:break-all',
   button:
     'display:inline-block;margin:6px 0 10px;padding:12px 24px;background:#1d1d1f;border-radius:8px;font-size:15px;font-weight:600;color:#ffffff;text-decoration:none',
+  closing:
+    'max-width:504px;margin:12px auto 0;padding:12px 28px;border:1px solid #e2e2df;border-radius:12px;background:#ffffff;font-size:13px;line-height:1.7;color:#3a3a3c',
   footer: 'max-width:560px;margin:16px auto 0;padding:0 28px;font-size:12px;line-height:1.7;color:#6e6e73',
 }
 
@@ -42,7 +46,21 @@ const styles = {
  */
 export function renderMail(content: MailContent): MailBodies {
   if (content.button && !/^https?:\/\//.test(content.button.url)) throw new Error('the button of a mail leads to an http or https address only')
-  return { text: renderText(content), html: renderHtml(content) }
+  return { text: renderText(content), html: renderHtml(content), language: content.language }
+}
+
+/** Adds to a mail, however it was made, what all of ours end with: plain lines, above nothing else. */
+export function closeMail<M extends { readonly text: string; readonly html: string | null }>(
+  { text, html }: M,
+  lines: readonly string[],
+): Pick<M, 'text' | 'html'> {
+  if (lines.length === 0) return { text, html }
+  const end = html?.lastIndexOf('</body>') ?? -1
+  const box = `<div style="${styles.closing}">${lines.map(escapeHtml).join('<br>')}</div>`
+  return {
+    text: `${text.trimEnd()}\n\n${lines.join('\n')}\n`,
+    html: html && (end < 0 ? `${html}${box}` : `${html.slice(0, end)}${box}${html.slice(end)}`),
+  }
 }
 
 function renderHtml({ title, paragraphs, facts = [], codes = [], button, footers, language }: MailContent): string {

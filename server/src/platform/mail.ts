@@ -4,9 +4,12 @@ import type { Id } from '@yizhan/contract/shared'
 import type { Clock } from './clock.ts'
 import type { Crypto } from './crypto.ts'
 import type { SealedTable } from './crypto/sealed-table.ts'
+import { checkCodeOf, checkIndexOf } from './mail-check.ts'
+import { closeMail } from './mail-template.ts'
 import { all, assertOutsideTransaction, first, run, runAhead, sql, type Db, type Tx } from './db.ts'
 import type { Ids } from './ids.ts'
 import type { JobContext, Jobs } from './jobs.ts'
+import type { PersonId } from './personal-data.ts'
 
 declare module './jobs.ts' {
   interface JobPayloads {
@@ -31,7 +34,23 @@ export interface NewMail {
   readonly subject: string
   readonly text: string
   readonly html?: string
+  /** Whose mail it is: theirs to export, and gone with their account. */
+  readonly personId?: PersonId
+  /** What it is about, in one word that tells nothing of the person. */
+  readonly topic?: string
+  /** `zh-CN`, `en`. */
+  readonly language?: string
 }
+
+/** What every mail ends with is written when it is sent, from what holds then. */
+export interface MailToClose {
+  readonly personId: PersonId | null
+  readonly to: string
+  readonly language: string
+  /** Proves the mail to be ours: `findByCode` of MailRecords knows it. */
+  readonly checkCode: string
+}
+export type WriteClosing = (mail: MailToClose) => Promise<readonly string[]>
 
 export const mailStates = ['queued', 'sent', 'failed', 'kept'] as const
 export type MailState = (typeof mailStates)[number]
@@ -62,6 +81,8 @@ export interface Mail {
    * @throws MailRefused when the recipient is not one plain address or a header would hold a line break
    */
   queue(tx: Tx, mail: NewMail): Promise<Id<'mail'>>
+  /** Says how mails end; until then they end with nothing. */
+  closeBy(write: WriteClosing): void
   /** Newest first. */
   list(query: MailQuery): Promise<{ readonly items: StoredMail[]; readonly next: string | null }>
   /** Closes connections to the mail server. */
@@ -85,7 +106,7 @@ const errorCharactersMax = 500
 const addressSchema = z.email().max(254)
 
 /** All but the times and the state is sealed. */
-interface MailRow {
+export interface MailRow extends Omit<MailToClose, 'checkCode' | 'to'> {
   readonly id: Id<'mail'>
   readonly recipient: string
   readonly subject: string
@@ -112,17 +133,23 @@ export const sealedMails: SealedTable = {
 }
 
 /** Outgoing mail. Defines the job that sends. */
-export function createMail(options: MailOptions): Mail {
-  const { smtpUrl, jobs } = options
+export function createMail(given: MailOptions): Mail {
+  const { smtpUrl, jobs } = given
+  const options: OpenMail = { ...given, writeClosing: async () => [] }
   const transport = smtpUrl === null ? null : openTransport(smtpUrl)
   const send = ({ mailId }: { mailId: string }, context: JobContext) => sendMail(options, transport, mailId, context)
   jobs.define('send-mail', z.object({ mailId: z.string() }), send, { attemptsMax: sendAttemptsMax, secondsMax: sendSecondsMax })
   return {
     queue: (tx, mail) => queueMail(options, tx, mail),
+    closeBy(write) {
+      options.writeClosing = write
+    },
     list: (query) => listMails(options, query),
     close: () => transport?.close(),
   }
 }
+
+type OpenMail = MailOptions & { writeClosing: WriteClosing }
 
 function openTransport(url: string): Transporter {
   return createTransport({
@@ -146,8 +173,9 @@ async function queueMail({ smtpUrl, jobs, crypto, clock, ids }: MailOptions, tx:
   const state: MailState = smtpUrl === null ? 'kept' : 'queued'
   runAhead(
     tx,
-    sql`insert into mails (id, recipient, recipient_index, subject, text, html, state, created_at)
-      values (${id}, ${sealed(mail.to)}, ${recipientIndex(crypto, mail.to)}, ${sealed(mail.subject)}, ${sealed(mail.text)}, ${html}, ${state}, ${clock.now()})`,
+    sql`insert into mails (id, recipient, recipient_index, subject, text, html, state, created_at, person_id, topic, language, check_index)
+      values (${id}, ${sealed(mail.to)}, ${recipientIndex(crypto, mail.to)}, ${sealed(mail.subject)}, ${sealed(mail.text)}, ${html}, ${state}, ${clock.now()},
+        ${mail.personId ?? null}, ${mail.topic ?? 'other'}, ${mail.language ?? 'zh-CN'}, ${checkIndexOf(crypto, checkCodeOf(crypto, id))})`,
   )
   if (state === 'queued') await jobs.add(tx, 'send-mail', { mailId: id })
   return id
@@ -166,7 +194,7 @@ function assertSendable({ to, subject, text, html = '' }: NewMail): void {
  * One attempt. A repeat after a crash between sending and writing it down carries the same Message-ID, by which mail
  * programs tell it is the same mail.
  */
-async function sendMail(options: MailOptions, transport: Transporter | null, mailId: string, context: JobContext): Promise<void> {
+async function sendMail(options: OpenMail, transport: Transporter | null, mailId: string, context: JobContext): Promise<void> {
   const { db, clock, from } = options
   const row = await first<MailRow>(db, sql`select * from mails where id = ${mailId}`)
   if (!row || row.state !== 'queued') return
@@ -176,7 +204,7 @@ async function sendMail(options: MailOptions, transport: Transporter | null, mai
     return
   }
   assertOutsideTransaction()
-  const { mailId: id, to, subject, text, html } = toMail(options, row)
+  const { mailId: id, to, subject, text, html } = await closed(options, row)
   try {
     await transport.sendMail({
       from,
@@ -219,7 +247,7 @@ function isRejected(error: unknown): boolean {
   return isAboutMail && typeof error.responseCode === 'number' && error.responseCode >= 500
 }
 
-async function listMails(options: MailOptions, { after, limit, to }: MailQuery): Promise<{ items: StoredMail[]; next: string | null }> {
+async function listMails(options: OpenMail, { after, limit, to }: MailQuery): Promise<{ items: StoredMail[]; next: string | null }> {
   const index = to === undefined ? null : recipientIndex(options.crypto, to)
   // Ids are time-ordered, so the last one is the cursor.
   const rows = await all<MailRow>(
@@ -228,11 +256,20 @@ async function listMails(options: MailOptions, { after, limit, to }: MailQuery):
       where (${after ?? null}::text is null or id < ${after ?? null}::text) and (${index}::text is null or recipient_index = ${index}::text)
       order by id desc limit ${limit + 1}`,
   )
-  const items = rows.slice(0, limit).map((row) => toMail(options, row))
+  const items = await Promise.all(rows.slice(0, limit).map((row) => closed(options, row)))
   return { items, next: rows.length > limit ? (items.at(-1)?.mailId ?? null) : null }
 }
 
-function toMail({ crypto }: MailOptions, row: MailRow): StoredMail {
+/** As it leaves us. */
+async function closed(options: OpenMail, row: MailRow): Promise<StoredMail> {
+  const mail = openMail(options, row)
+  const { personId, language } = row
+  const lines = await options.writeClosing({ personId, to: mail.to, language, checkCode: checkCodeOf(options.crypto, mail.mailId) })
+  return { ...mail, ...closeMail(mail, lines) }
+}
+
+/** A row with its sealed parts opened. */
+export function openMail({ crypto }: Pick<MailOptions, 'crypto'>, row: MailRow): StoredMail {
   const { id, recipient, subject, text, html, state, attempts, createdAt, sentAt, lastError } = row
   const open = (sealed: string) => crypto.decrypt(sealed, contextOf(id))
   const [openHtml, openError] = [html, lastError].map((sealed) => (sealed === null ? null : open(sealed)))

@@ -8,6 +8,7 @@ import { all, assertOutsideTransaction, first, run, runAhead, sql, type Db, type
 import type { Ids } from './ids.ts'
 import type { JobContext, Jobs } from './jobs.ts'
 import type { OutgoingText, SendOutcome, TextProvider } from './sms/provider.ts'
+import type { PersonId } from './personal-data.ts'
 import { renderText, type TextParameters, type TextTemplate } from './sms/templates.ts'
 
 declare module './jobs.ts' {
@@ -34,6 +35,8 @@ export interface NewText<T extends TextTemplate = TextTemplate> {
   readonly locale: Locale
   /** After this it is not sent any more, as a code that has expired. */
   readonly usefulUntil?: Date
+  /** Whose it is: theirs to export, and gone with their account. */
+  readonly personId?: PersonId
 }
 
 export const textStates = ['queued', 'unknown', 'sent', 'failed', 'kept'] as const
@@ -77,7 +80,7 @@ export const sendAttemptsMax = 7
 const sendSecondsMax = 60
 const recipientPurpose = 'text-recipient'
 
-interface TextRow {
+export interface TextRow {
   readonly id: Id<'txt'>
   readonly recipient: string
   readonly content: string
@@ -111,9 +114,9 @@ async function queueText({ provider, jobs, crypto, clock, ids }: SmsOptions, tx:
   const state: TextState = provider === null ? 'kept' : 'queued'
   runAhead(
     tx,
-    sql`insert into text_messages (id, recipient, recipient_index, content, state, useful_until, created_at)
+    sql`insert into text_messages (id, recipient, recipient_index, content, state, useful_until, created_at, person_id)
       values (${id}, ${crypto.encrypt(to, contextOf(id))}, ${crypto.blindIndex(to, recipientPurpose)}, ${crypto.encrypt(JSON.stringify(content), contextOf(id))},
-        ${state}, ${usefulUntil}, ${clock.now()})`,
+        ${state}, ${usefulUntil}, ${clock.now()}, ${text.personId ?? null})`,
   )
   if (state === 'queued') await jobs.add(tx, 'send-text', { textId: id })
   return id
@@ -181,17 +184,18 @@ async function listTexts(
       where (${after ?? null}::text is null or id < ${after ?? null}::text) and (${index}::text is null or recipient_index = ${index}::text)
       order by id desc limit ${limit + 1}`,
   )
-  const items = rows.slice(0, limit).map((row) => toText(options, row))
+  const items = rows.slice(0, limit).map((row) => openText(options, row))
   return { items, next: rows.length > limit ? (items.at(-1)?.textId ?? null) : null }
 }
 
-function toText(options: SmsOptions, row: TextRow): StoredText {
+/** A row with its sealed parts opened, as the person read it. */
+export function openText(options: Pick<SmsOptions, 'crypto'>, row: TextRow): StoredText {
   const { to, template, parameters, locale } = outgoing(options, row)
   const { id: textId, state, attempts, createdAt, sentAt, lastError } = row
   return { textId, to, text: renderText(template, parameters, locale), state, attempts, createdAt, sentAt, lastError }
 }
 
-function outgoing({ crypto }: SmsOptions, { id, recipient, content }: TextRow): OutgoingText {
+function outgoing({ crypto }: Pick<SmsOptions, 'crypto'>, { id, recipient, content }: TextRow): OutgoingText {
   const opened = JSON.parse(crypto.decrypt(content, contextOf(id))) as Content // as: written by queueText, and authenticated
   return { textId: id, to: crypto.decrypt(recipient, contextOf(id)), ...opened }
 }

@@ -1,4 +1,5 @@
 import { formatMoney, inLocale } from '@yizhan/contract/shared'
+import type { MailTopic } from '@yizhan/contract/privacy'
 import type { Id } from '@yizhan/contract/shared'
 import type { Fulfilment } from '#modules/fulfilment/index.ts'
 import type { Merchants } from '#modules/merchants/index.ts'
@@ -41,6 +42,7 @@ type Write = (letter: Letter) => Promise<{
   subject: string
   content: Omit<MailContent, 'facts' | 'footers' | 'language' | 'button'>
   extra?: { label: string; value: string }[]
+  topic?: MailTopic
 }>
 
 export function createNotifications(parts: NotificationsParts): Notifications {
@@ -54,6 +56,7 @@ export function createNotifications(parts: NotificationsParts): Notifications {
         return {
           subject: w.codesSubject(order.number),
           content: { title: w.codesTitle, paragraphs: [w.greeting(shopName), w.codesNext], codes: codes.map(({ code }) => code) },
+          topic: 'codes',
         }
       }),
     onDispatched: (tx, { orderId }) =>
@@ -82,7 +85,7 @@ export function createNotifications(parts: NotificationsParts): Notifications {
       if (!orderId) return
       await send(tx, { occasion: 'refunded', id: refundId, orderId }, async ({ order }) => {
         const w = words[order.locale]
-        return { subject: w.refundedSubject(order.number), content: { title: w.refundedTitle, paragraphs: [w.refundNext] } }
+        return { subject: w.refundedSubject(order.number), content: { title: w.refundedTitle, paragraphs: [w.refundNext] }, topic: 'refund' }
       })
     },
   }
@@ -151,5 +154,6 @@ async function sendLetter(tx: Tx, { mail, publicUrl }: NotificationsParts, { ord
   ]
   const button = { label: w.open, url: `${publicUrl}/orders/${order.orderId}` }
   const bodies = renderMail({ ...letter.content, facts, button, footers: [w.footer], language: order.locale })
-  await mail.queue(tx, { to: email, subject: letter.subject, ...bodies })
+  const { topic = 'order' } = letter
+  await mail.queue(tx, { to: email, subject: letter.subject, ...bodies, topic, personId: order.shopperId })
 }

@@ -198,7 +198,7 @@ async function answerShared({ shared, clock }: ApiParts, { route, handler, reque
 function send({ route, reply }: Exchange, status: number, result: unknown): FastifyReply {
   if (result === takenOver) return reply
   void reply.status(status)
-  if (route.responseType) return reply.type(`${route.responseType}; charset=utf-8`).send(result)
+  if (route.responseType) return reply.type(route.responseType.startsWith('text/') ? `${route.responseType}; charset=utf-8` : route.responseType).send(result)
   return reply.type('application/json; charset=utf-8').send(serialise(route, result))
 }
 

@@ -1,7 +1,7 @@
 import { Committer, unanswered } from '../committer.ts'
 import { isDatabaseAway } from '../database-away.ts'
 import { all, run, sql } from '../db.ts'
-import type { Db } from '../db.ts'
+import type { Db, Tx } from '../db.ts'
 import type { SealedTable } from '../crypto/sealed-table.ts'
 import { AppError } from './app-error.ts'
 
@@ -19,14 +19,15 @@ export interface StoredAnswer {
 export interface Idempotency {
   /** Answers a repeated request as the first time; else runs `work` and keeps its answer. Failures of ours are not kept. */
   once(request: KeyedRequest, work: () => Promise<StoredAnswer>): Promise<StoredAnswer & { readonly isReplay: boolean }>
-  /** Forgets keys older than a day. */
-  forgetOld(now: Date): Promise<number>
+  /** Forgets old keys: after that a repeated request is a new one. */
+  forget(tx: Tx, before: Date, limit: number): Promise<number>
+  /** Forgets every key and answer of these callers. */
+  erase(tx: Tx, scopes: readonly string[]): Promise<number>
 }
 
 /** A process killed while answering leaves its key behind; after this the request may be run again. Commands that must not run twice also carry the key in their own rows. */
 const staleSeconds = 20
 const letGoMillis = 500
-const keepHours = 24
 /** Answers of all callers share a context: they are read by scope and key, and gone in a day. */
 export const answerContext = 'idempotency'
 export const sealedAnswers: SealedTable = {
@@ -82,7 +83,12 @@ export function createIdempotency({ db, seal, open, fingerprint }: IdempotencyPa
         throw error
       }
     },
-    forgetOld: (now) => run(db, sql`delete from idempotency_keys where created_at < ${new Date(now.getTime() - keepHours * 3_600_000)}`),
+    forget: (tx, before, limit) =>
+      run(
+        tx,
+        sql`delete from idempotency_keys where (scope, key) in (select scope, key from idempotency_keys where created_at < ${before} order by created_at limit ${limit})`,
+      ),
+    erase: (tx, scopes) => run(tx, sql`delete from idempotency_keys where scope = any(${scopes}::text[])`),
   }
 }
 

@@ -75,7 +75,7 @@ async function sendCode({ mail, crypto }: OrdersParts, tx: Tx, order: OrderRow, 
     footers: [words.footer],
     language: order.locale,
   })
-  await mail.queue(tx, { to: email, subject: words.subject, ...bodies })
+  await mail.queue(tx, { to: email, subject: words.subject, ...bodies, topic: 'lookup', personId: order.shopperId })
 }
 
 const minutes = lookupSeconds / 60
