@@ -266,6 +266,17 @@ create table codes (
   constraint codes_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id)
 );
 
+create table consents (
+  id id not null,
+  shopper_id id not null,
+  purpose text not null,
+  policy_version text not null,
+  is_given boolean not null,
+  source text not null,
+  decided_at timestamp with time zone not null,
+  constraint consents_pkey PRIMARY KEY (id)
+);
+
 create table coupon_uses (
   coupon_id id not null,
   order_id id not null,
@@ -317,6 +328,30 @@ create table data_keys (
   constraint data_keys_pkey PRIMARY KEY (id),
   constraint data_keys_id_check CHECK ((id ~ '^[A-Za-z0-9_-]{1,32}$'::text)),
   constraint data_keys_purpose_check CHECK ((purpose = ANY (ARRAY['encryption'::text, 'blind-index'::text])))
+);
+
+create table erasure_proofs (
+  id id not null,
+  person_hash text not null,
+  asked_at timestamp with time zone not null,
+  erased_at timestamp with time zone not null,
+  erased jsonb not null,
+  constraint erasure_proofs_pkey PRIMARY KEY (id),
+  constraint erasure_proofs_person_hash_key UNIQUE (person_hash)
+);
+
+create table erasures (
+  id id not null,
+  user_id id not null,
+  shopper_id id,
+  state text not null,
+  locale text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  erased jsonb default '{}'::jsonb not null,
+  constraint erasures_pkey PRIMARY KEY (id),
+  constraint erasures_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'erasing'::text, 'withdrawn'::text])))
 );
 
 create table flash_sale_uses (
@@ -466,6 +501,13 @@ create table ledger_transactions (
   constraint ledger_transactions_kind_check CHECK ((kind = ANY (ARRAY['captured'::text, 'completed'::text, 'refundRequested'::text, 'refundPaid'::text, 'refundDeclined'::text])))
 );
 
+create table mail_phrases (
+  user_id id not null,
+  phrase text not null,
+  changed_at timestamp with time zone not null,
+  constraint mail_phrases_pkey PRIMARY KEY (user_id)
+);
+
 create table mails (
   id id not null,
   recipient text not null,
@@ -478,6 +520,10 @@ create table mails (
   sent_at timestamp with time zone,
   last_error text,
   recipient_index text,
+  person_id id,
+  topic text default 'other'::text not null,
+  language text default 'zh-CN'::text not null,
+  check_index text,
   constraint mails_pkey PRIMARY KEY (id),
   constraint mails_check CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   constraint mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'kept'::text])))
@@ -673,6 +719,7 @@ END) stored not null,
   paid_at timestamp with time zone,
   completes_at timestamp with time zone,
   closed_at timestamp with time zone,
+  identity_erased_at timestamp with time zone,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_number UNIQUE (number),
   constraint orders_commission_basis_points_check CHECK (((commission_basis_points >= 0) AND (commission_basis_points <= 10000))),
@@ -828,6 +875,24 @@ create table pictures (
   constraint pictures_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(id)
 );
 
+create table privacy_exports (
+  id id not null,
+  user_id id not null,
+  state text not null,
+  locale text not null,
+  parts_done integer default 0 not null,
+  parts_total integer not null,
+  file_key text,
+  sealed_key text,
+  bytes bigint,
+  asked_at timestamp with time zone not null,
+  ready_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  constraint privacy_exports_pkey PRIMARY KEY (id),
+  constraint privacy_exports_check CHECK (((state = 'ready'::text) <= ((file_key IS NOT NULL) AND (sealed_key IS NOT NULL) AND (expires_at IS NOT NULL)))),
+  constraint privacy_exports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'ready'::text, 'failed'::text, 'removed'::text])))
+);
+
 create table proofs (
   id id not null,
   purpose text not null,
@@ -886,6 +951,14 @@ create table refunds (
   constraint refunds_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'unknown'::text, 'succeeded'::text, 'declined'::text]))),
   constraint refunds_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES payment_attempts(id),
   constraint refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id)
+);
+
+create table retention_runs (
+  rule text not null,
+  ran_at timestamp with time zone not null,
+  removed bigint not null,
+  place text,
+  constraint retention_runs_pkey PRIMARY KEY (rule)
 );
 
 create table sandbox_charges (
@@ -1025,6 +1098,12 @@ create table shoppers (
   constraint shoppers_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 
+create table signed_links_used (
+  token_hash text not null,
+  expires_at timestamp with time zone not null,
+  constraint signed_links_used_pkey PRIMARY KEY (token_hash)
+);
+
 create table text_messages (
   id id not null,
   recipient text not null,
@@ -1037,6 +1116,7 @@ create table text_messages (
   sent_at timestamp with time zone,
   reference text,
   last_error text,
+  person_id id,
   constraint text_messages_pkey PRIMARY KEY (id),
   constraint text_messages_check CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   constraint text_messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'unknown'::text, 'sent'::text, 'failed'::text, 'kept'::text])))
@@ -1178,9 +1258,15 @@ CREATE INDEX codes_of_order ON public.codes USING btree (order_id) WHERE (order_
 
 CREATE INDEX codes_unissued ON public.codes USING btree (variant_id, id) WHERE (line_id IS NULL);
 
+CREATE INDEX consents_of_shopper ON public.consents USING btree (shopper_id, purpose, id DESC);
+
 CREATE INDEX coupon_uses_shopper ON public.coupon_uses USING btree (coupon_id, shopper_id) WHERE (state = 'used'::text);
 
 CREATE UNIQUE INDEX data_keys_one_index ON public.data_keys USING btree (purpose) WHERE (purpose = 'blind-index'::text);
+
+CREATE INDEX erasures_due ON public.erasures USING btree (due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'erasing'::text]));
+
+CREATE UNIQUE INDEX erasures_one_under_way ON public.erasures USING btree (user_id) WHERE (state = ANY (ARRAY['waiting'::text, 'erasing'::text]));
 
 CREATE INDEX flash_sale_uses_shopper ON public.flash_sale_uses USING btree (shopper_id, flash_sale_id);
 
@@ -1199,6 +1285,12 @@ CREATE UNIQUE INDEX key_rotations_under_way ON public.key_rotations USING btree 
 CREATE INDEX ledger_entries_of_account ON public.ledger_entries USING btree (account, currency) INCLUDE (amount_minor);
 
 CREATE INDEX ledger_transactions_unsealed ON public.ledger_transactions USING btree (id) WHERE (sequence IS NULL);
+
+CREATE INDEX mails_age ON public.mails USING btree (created_at);
+
+CREATE UNIQUE INDEX mails_check_index ON public.mails USING btree (check_index);
+
+CREATE INDEX mails_of_person ON public.mails USING btree (person_id) WHERE (person_id IS NOT NULL);
 
 CREATE INDEX mails_recipient ON public.mails USING btree (recipient_index, id);
 
@@ -1246,6 +1338,12 @@ CREATE INDEX payment_inbox_waiting ON public.payment_inbox USING btree (received
 
 CREATE INDEX payments_of_shopper ON public.payments USING btree (shopper_id);
 
+CREATE INDEX privacy_exports_expire ON public.privacy_exports USING btree (expires_at) WHERE (state = 'ready'::text);
+
+CREATE INDEX privacy_exports_of_user ON public.privacy_exports USING btree (user_id, id DESC);
+
+CREATE UNIQUE INDEX privacy_exports_one_under_way ON public.privacy_exports USING btree (user_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
 CREATE INDEX proofs_expire ON public.proofs USING btree (expires_at);
 
 CREATE INDEX proofs_of_user ON public.proofs USING btree (user_id) WHERE (user_id IS NOT NULL);
@@ -1292,6 +1390,12 @@ CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id);
 
 CREATE INDEX shopper_tokens_of_shopper ON public.shopper_tokens USING btree (shopper_id);
 
+CREATE INDEX signed_links_used_expire ON public.signed_links_used USING btree (expires_at);
+
+CREATE INDEX text_messages_age ON public.text_messages USING btree (created_at);
+
+CREATE INDEX text_messages_of_person ON public.text_messages USING btree (person_id) WHERE (person_id IS NOT NULL);
+
 CREATE INDEX text_messages_recipient ON public.text_messages USING btree (recipient_index, id);
 
 CREATE INDEX trades_due ON public.trades USING btree (pay_by, id) WHERE (state = 'placed'::text);
@@ -1336,6 +1440,14 @@ begin
   raise exception 'the audit log is append-only' using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_consent_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a decision is not rewritten' using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_ledger_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1353,6 +1465,10 @@ CREATE TRIGGER audit_head_never_emptied BEFORE TRUNCATE ON audit_head FOR EACH S
 CREATE TRIGGER audit_head_only_forward BEFORE UPDATE ON audit_head FOR EACH ROW WHEN (new.sequence <= old.sequence) EXECUTE FUNCTION refuse_audit_change();
 
 CREATE TRIGGER audit_head_stays BEFORE DELETE ON audit_head FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
+
+CREATE TRIGGER consents_append_only BEFORE UPDATE OR TRUNCATE ON consents FOR EACH STATEMENT EXECUTE FUNCTION refuse_consent_change();
+
+CREATE TRIGGER erasure_proofs_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON erasure_proofs FOR EACH STATEMENT EXECUTE FUNCTION refuse_consent_change();
 
 CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_ledger_change();
 

@@ -20,6 +20,7 @@ export const moduleImports = {
   fulfilment: ['capacity', 'orders'],
   staff: ['identity'],
   notifications: ['merchants', 'orders', 'fulfilment'],
+  privacy: [],
   recommendations: ['search'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -3,6 +3,7 @@ import type { Id, Localized } from '@yizhan/contract/shared'
 import type { AppOptions } from './app.ts'
 import { createGuard } from './identity-guard.ts'
 import type { Platform } from './platform.ts'
+import { activeThirdParties, blockersOf, forgetOf, personalDataOf } from './personal-data.ts'
 import { kindOf } from '#kinds/index.ts'
 import { createAdmission } from '#modules/admission/index.ts'
 import { createAuditLog } from '#modules/audit/index.ts'
@@ -14,7 +15,7 @@ import type { Catalogue } from '#modules/catalogue/index.ts'
 import { createCheckout, gatherReads } from '#modules/checkout/index.ts'
 import { createFulfilment } from '#modules/fulfilment/index.ts'
 import type { Fulfilment, VariantOfShop } from '#modules/fulfilment/index.ts'
-import { createIdentity } from '#modules/identity/index.ts'
+import { createIdentity, lockOut, userOfShopper } from '#modules/identity/index.ts'
 import type { Identity } from '#modules/identity/index.ts'
 import { createIntegrators } from '#modules/integrators/index.ts'
 import { createMerchants } from '#modules/merchants/index.ts'
@@ -25,6 +26,8 @@ import type { Orders } from '#modules/orders/index.ts'
 import { createPayments, createSandbox } from '#modules/payments/index.ts'
 import { createFlashSales, createPricing } from '#modules/pricing/index.ts'
 import type { FlashSales } from '#modules/pricing/index.ts'
+import { createPrivacy } from '#modules/privacy/index.ts'
+import type { Privacy } from '#modules/privacy/index.ts'
 import { createRecommendations } from '#modules/recommendations/index.ts'
 import { createSearch, wakeIndexerBy } from '#modules/search/index.ts'
 import type { Search } from '#modules/search/index.ts'
@@ -88,14 +91,31 @@ export function createModules({ config, secrets, database, log, platform, http, 
     variantOf: (executor, variantId) => variantOf(catalogue, executor, variantId),
   }))
   const notifications = createNotifications({ ...core, orders, merchants, fulfilment })
+  const privacy = createPrivacyOf({ config, secrets, database, log, platform }, { identity, fulfilment })
   const recommendations = createRecommendations({
     database,
     search,
     cards: catalogue.cards,
     boughtOfferIds: (_executor, shopperId) => orders.boughtOfferIds(shopperId),
+    mayPersonalise: (executor, shopperId) => privacy.mayUse(executor, shopperId, 'personalisation'),
   })
   const staff = createStaff({ ...core, identity, shopsOf: shopsOf(merchants), orderByNumber: orders.byNumber })
-  return { ...assortment, ...people, staff, admission, capacity, cart, payments, sandbox, orders, checkout, fulfilment, notifications, recommendations }
+  return {
+    ...assortment,
+    ...people,
+    staff,
+    privacy,
+    admission,
+    capacity,
+    cart,
+    payments,
+    sandbox,
+    orders,
+    checkout,
+    fulfilment,
+    notifications,
+    recommendations,
+  }
 }
 export type Modules = ReturnType<typeof createModules>
 
@@ -113,6 +133,30 @@ function createPeople(
   const merchants = (later.merchants = createMerchants(core))
   const auditLog = createAuditLog({ ...core, namesOf: (db, userIds) => personNames(identity, db, userIds), shopsOf: merchants.facts })
   return { identity, merchants, integrators, auditLog }
+}
+
+/** What people decide about their data; it asks every other module for its part. */
+function createPrivacyOf(
+  { config, secrets, database, log, platform }: Pick<ModuleOptions, 'config' | 'secrets' | 'database' | 'log' | 'platform'>,
+  modules: { readonly identity: Identity; readonly fulfilment: Fulfilment },
+): Privacy {
+  const { identity } = modules
+  const privacy: Privacy = createPrivacy({
+    ...platform,
+    database,
+    log,
+    publicUrl: config.publicUrl,
+    mailFrom: config.mail.from,
+    activeThirdParties: activeThirdParties(config, secrets),
+    emailOf: async (executor, userId) => (await identity.person(executor, userId))?.email ?? null,
+    shopperOf: async (userId) => (await identity.person(database.db, userId))?.shopperId ?? null,
+    userOfShopper,
+    lockOut,
+    blockersOf: (executor, person) => blockersOf(identity, executor, person),
+    personalData: () => personalDataOf({ ...modules, privacy }, platform),
+    forget: () => forgetOf({ privacy }, platform),
+  })
+  return privacy
 }
 
 /** What is sold, for how much, and how it is found. */

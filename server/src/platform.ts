@@ -12,16 +12,20 @@ import { systemIds } from '#platform/ids.ts'
 import { createJobs } from '#platform/jobs.ts'
 import { createLimits } from '#platform/limits.ts'
 import { createLive } from '#platform/live.ts'
+import { createMailRecords } from '#platform/mail-records.ts'
 import { createMail } from '#platform/mail.ts'
 import { createMetrics } from '#platform/metrics.ts'
 import { createOutbox } from '#platform/outbox.ts'
 import { openPasswords } from '#platform/passwords.ts'
 import { createPictures } from '#platform/pictures.ts'
 import { openRedis } from '#platform/redis.ts'
+import { createSealedFiles } from '#platform/sealed-files.ts'
+import { createSignedLinks } from '#platform/signed-links.ts'
 import { createSms } from '#platform/sms.ts'
 import { createAliyun } from '#platform/sms/aliyun.ts'
 import { createTencent } from '#platform/sms/tencent.ts'
 import type { TextProvider } from '#platform/sms/provider.ts'
+import { createTextRecords } from '#platform/sms/records.ts'
 import { createEventStreams } from '#platform/sse.ts'
 
 /** The technical parts of a process, made once. */
@@ -47,8 +51,10 @@ export async function createPlatform(options: AppOptions) {
   const redis = secrets.redisUrl ? openRedis(secrets.redisUrl, log) : null
   const limits = createLimits({ isOn: config.hasRateLimits, redis, db: database.db, crypto, clock, jobs, log })
   const challenges = createChallenges({ db: database.db, crypto, clock, jobs, limits, secret: secrets.authSecret })
+  const records = { mailRecords: createMailRecords({ db: database.db, crypto }), textRecords: createTextRecords({ crypto }) }
+  const sealing = { sealedFiles: createSealedFiles({ files, crypto }), signedLinks: createSignedLinks({ secret: secrets.authSecret }) }
   const shared = { redis, limits, challenges, live: createLive(), streams: createEventStreams() }
-  return { clock, ids, metrics, dataKeys, crypto, jobs, outbox, files, pictures, mail, sms, passwords, idempotency, audit, ...shared }
+  return { clock, ids, metrics, dataKeys, crypto, jobs, outbox, files, pictures, mail, sms, passwords, idempotency, audit, ...records, ...sealing, ...shared }
 }
 export type Platform = Awaited<ReturnType<typeof createPlatform>>
 

@@ -19,6 +19,7 @@ import { defineOrderJobs, serveAllOrders, serveOrders, serveShopOrders } from '#
 import { definePaymentJobs, serveBooks, servePayments } from '#modules/payments/index.ts'
 import { serveCoupons, serveFlashSales } from '#modules/pricing/index.ts'
 import { createSecrets, serveSecrets } from '#modules/secrets/index.ts'
+import { definePrivacyJobs, serveOwnData, servePrivacy } from '#modules/privacy/index.ts'
 import { serveRecommendations } from '#modules/recommendations/index.ts'
 import { defineSearchJobs, serveSearch } from '#modules/search/index.ts'
 import { serveAppeals, serveOperators, servePeopleForStaff } from '#modules/staff/index.ts'
@@ -41,6 +42,7 @@ export function serveModules(api: Api, parts: RouteParts): void {
   servePeople(api, parts)
   serveAssortment(api, parts)
   serveOrdering(api, parts)
+  servePersonal(api, parts)
   serveSystem(api, parts)
   defineJobs(parts)
 }
@@ -97,6 +99,13 @@ function serveOrdering(api: Api, { modules, platform, config, database }: RouteP
     isSecure: config.publicUrl.startsWith('https:'),
   })
   serveFulfilment(api, { fulfilment, viewForMerchant: ({ merchantId, orderId }, locale) => orders.viewForStaff(orderId, { merchantId }, locale) })
+}
+
+/** What people decide about their own data. */
+function servePersonal(api: Api, { modules: { privacy }, platform: { jobs, files } }: RouteParts): void {
+  servePrivacy(api, { privacy })
+  serveOwnData(api, { privacy })
+  definePrivacyJobs(jobs, { privacy: () => privacy, files })
 }
 
 function serveSystem(api: Api, { platform, database, log }: RouteParts): void {

@@ -11,6 +11,7 @@ import {
 import { sealedOrders } from '#modules/orders/index.ts'
 import { sealedPayments } from '#modules/payments/index.ts'
 import { sealedAppeals, sealedApprovals } from '#modules/staff/index.ts'
+import { sealedExports, sealedPhrases } from '#modules/privacy/index.ts'
 import { sealedAudit } from '#platform/audit/audit.ts'
 import type { SealedTable } from '#platform/crypto/sealed-table.ts'
 import { sealedAnswers } from '#platform/http/idempotency.ts'
@@ -38,4 +39,6 @@ export const sealedColumns: readonly SealedTable[] = [
   sealedCodes,
   sealedApprovals,
   sealedAppeals,
+  sealedPhrases,
+  sealedExports,
 ]

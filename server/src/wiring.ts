@@ -21,8 +21,8 @@ import type { Announced, Consumer, Outbox } from '#platform/outbox.ts'
 const indexRestMillis = 200
 
 /** Which module hears which event. Each consumer has its own place in the outbox and its own transactions. */
-export function consumersOf({ modules }: { modules: Modules; platform: Platform; database: Database; log: Log }): Consumer[] {
-  const { cart, orders, payments, fulfilment, notifications, search, flashSales } = modules
+export function consumersOf({ modules, platform }: { modules: Modules; platform: Platform; database: Database; log: Log }): Consumer[] {
+  const { cart, orders, payments, fulfilment, notifications, search, flashSales, privacy } = modules
   return [
     consumer(
       'merge-shoppers',
@@ -31,6 +31,8 @@ export function consumersOf({ modules }: { modules: Modules; platform: Platform;
         await flashSales.merge(tx, merged)
         await payments.merge(tx, merged)
         await orders.merge(tx, merged)
+        await platform.mailRecords.merge(tx, merged.fromShopperId, merged.intoShopperId)
+        await privacy.merge(tx, merged)
       }),
     ),
     consumer(

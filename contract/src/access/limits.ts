@@ -45,15 +45,12 @@ export const limits = {
   'add-member': [{ per: 'person', points: 20, seconds: 86_400 }],
   /** Staff who look at personal data in clear: enough to pack orders all day, not to copy a shop's buyers. */
   'personal-reading': [{ per: 'person', points: 300, seconds: 3600 }],
-<<<<<<< HEAD
   /** Appeals against a freeze, by people who cannot sign in. */
   appeal: [
     { per: 'network', points: 10, seconds: 3600 },
     { per: 'target', points: 3, seconds: 86_400 },
   ],
-=======
   'message-check': [{ per: 'network', points: 60, seconds: 600 }],
->>>>>>> 3755d09 (privacy: what the API says of it; mails that can be checked)
   export: [{ per: 'person', points: 5, seconds: 86_400 }],
   'api-key': [{ per: 'target', points: 1200, seconds: 60 }],
   'csp-report': [{ per: 'network', points: 60, seconds: 600 }],

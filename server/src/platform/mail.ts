@@ -38,7 +38,6 @@ export interface NewMail {
   readonly personId?: PersonId
   /** What it is about, in one word that tells nothing of the person. */
   readonly topic?: string
-  /** `zh-CN`, `en`. */
   readonly language?: string
 }
 

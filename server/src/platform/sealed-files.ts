@@ -22,23 +22,25 @@ const nonceBytes = 12
 /** What is sealed at a time: each piece opens by itself, so that nothing unproved is ever handed out. */
 export const pieceBytes = 64 * 1024
 
+/** A file's key opens for its own name only. */
+export const fileContext = (key: string) => `file:${key}`
+
 /**
  * Files that are unreadable where they lie. Each has a key of its own, sealed by ours; the content goes through
  * AES-256-GCM piece by piece, its nonce the piece's number and whether it is the last, so that pieces can be neither
  * reordered nor cut off (the STREAM construction: Hoang, Reyhanitabar, Rogaway, Vizár, CRYPTO 2015).
  */
 export function createSealedFiles({ files, crypto }: { readonly files: Files; readonly crypto: Pick<Crypto, 'encrypt' | 'decrypt'> }): SealedFiles {
-  const contextOf = (key: string) => `file:${key}`
   return {
     async put(key, stream) {
       const secret = randomBytes(keyBytes)
       const counted = { bytes: 0 }
       await files.putStream(key, Readable.from(seal(stream, secret, counted)), 'application/octet-stream')
-      return { sealedKey: crypto.encrypt(secret.toString('base64'), contextOf(key)), bytes: counted.bytes }
+      return { sealedKey: crypto.encrypt(secret.toString('base64'), fileContext(key)), bytes: counted.bytes }
     },
     async read(key, sealedKey) {
       const file = await files.read(key)
-      return file && Readable.from(open(file.stream, Buffer.from(crypto.decrypt(sealedKey, contextOf(key)), 'base64')))
+      return file && Readable.from(open(file.stream, Buffer.from(crypto.decrypt(sealedKey, fileContext(key)), 'base64')))
     },
   }
 }

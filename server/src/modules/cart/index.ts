@@ -10,3 +10,4 @@ export type { LineProblem } from './line-problem.ts'
 
 export type { ResolvedLine } from './resolve-lines.ts'
 export { pictureOf } from './views.ts'
+export { cartPersonalData, forgetCarts } from './personal-data.ts'

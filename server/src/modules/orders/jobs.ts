@@ -7,19 +7,15 @@ declare module '#platform/jobs.ts' {
   interface JobPayloads {
     'expire-holds': Record<string, never>
     'complete-orders': Record<string, never>
-    'forget-order-lookups': Record<string, never>
   }
 }
 const nothing = z.object({}) as z.ZodType<Record<string, never>> // as: an empty object has no other keys
 const expireSeconds = 5
 const completeSeconds = 60
-const forgetSeconds = 3600
 
 export function defineOrderJobs(jobs: Jobs, { orders, clock }: { orders: () => Orders; clock: Clock }): void {
   jobs.define('expire-holds', nothing, async () => void (await orders().expireDue(clock.now())))
   jobs.define('complete-orders', nothing, async () => void (await orders().completeDue(clock.now())))
-  jobs.define('forget-order-lookups', nothing, async () => void (await orders().forgetLookups(clock.now())))
   jobs.every('expire-holds', expireSeconds)
   jobs.every('complete-orders', completeSeconds)
-  jobs.every('forget-order-lookups', forgetSeconds)
 }

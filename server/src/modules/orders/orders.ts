@@ -29,7 +29,6 @@ import type { NewTrade } from './model.ts'
 import type { OrdersParts } from './parts.ts'
 import { moveToShopper } from './store/change.ts'
 import type { ListScope } from './store/list.ts'
-import { forgetLookups } from './store/lookups.ts'
 import { openReason } from './sealed-words.ts'
 import { countUnpaid, findByNumber, findOrders, findTrade, findTradeByKey, placementsOf, timelineOf } from './store/read.ts'
 import { listBought, sumInEscrow } from './store/reports.ts'
@@ -64,7 +63,6 @@ export interface Orders {
   // For jobs and events.
   expireDue(now: Date): Promise<number>
   completeDue(now: Date): Promise<number>
-  forgetLookups(now: Date): Promise<number>
   // For reports and recommendations.
   /** What of a shop's paid orders still waits in escrow, in minor units. */
   escrowOf(executor: Db | Tx, merchantId: Id<'mer'>): Promise<number>
@@ -96,8 +94,6 @@ export interface Orders {
 
 const boughtMax = 200
 const endingEvents = new Set(['cancelled', 'tradeCancelled', 'refused', 'cancelGranted'])
-/** Look-ups are kept this long, to count how many there were. */
-const lookupKeepMillis = 86_400_000
 
 export function createOrders(parts: OrdersParts): Orders {
   const { db } = parts.database
@@ -119,7 +115,6 @@ export function createOrders(parts: OrdersParts): Orders {
     },
     expireDue: (now) => expireDue(parts, now),
     completeDue: (now) => completeDue(parts, now),
-    forgetLookups: (now) => forgetLookups(db, new Date(now.getTime() - lookupKeepMillis)),
     escrowOf: sumInEscrow,
     byNumber: findByNumber,
     boughtOfferIds: (shopperId) => listBought(db, shopperId, boughtMax),

@@ -105,6 +105,7 @@ async function viewFacts(parts: OrdersParts, executor: Db | Tx, order: OrderRow,
       requestedAt: order.cancelRequestedAt.toISOString(),
     },
     completesAt: order.completesAt?.toISOString() ?? null,
+    isBuyerErased: order.identityErasedAt !== null,
     paymentId: viewer === 'shopper' ? (payments.get(tradeId)?.paymentId ?? null) : null,
   }
 }

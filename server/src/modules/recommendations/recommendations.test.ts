@@ -28,7 +28,7 @@ afterAll(async () => {
   await testDatabase.close()
 })
 
-function recommend(bought: Id<'off'>[]) {
+function recommend(bought: Id<'off'>[], isAgreed = true) {
   const cards = async (_: unknown, ids: readonly Id<'off'>[]) => new Map(ids.map((offerId) => [offerId, { offerId } as OfferCard])) // as: nothing else is looked at
   const none = async () => []
   const search = createSearch({
@@ -39,7 +39,7 @@ function recommend(bought: Id<'off'>[]) {
     availability: async () => new Map(),
     merchants: { facts: async () => new Map(), bySlug: async () => undefined, listOpen: none },
   })
-  return createRecommendations({ database, search, cards, boughtOfferIds: async () => bought })
+  return createRecommendations({ database, search, cards, boughtOfferIds: async () => bought, mayPersonalise: async () => isAgreed })
 }
 const idsOf = ({ items }: { items: OfferCard[] }) => items.map(({ offerId }) => offerId)
 
@@ -54,4 +54,11 @@ test('everybody else, and who bought all there is, sees what sells best', async 
   expect(await recommend([offer(1)]).forYou(null, 'en')).toMatchObject({ reason: 'popular' })
   expect(idsOf(await recommend([]).forYou(shopper, 'en'))).toEqual(popular)
   expect(await recommend([1, 2, 3].map(offer)).forYou(shopper, 'en')).toMatchObject({ reason: 'popular' })
+})
+
+test('who did not agree sees what everybody sees, and that this is why', async () => {
+  const asked = await recommend([offer(1)], false).forYou(shopper, 'en')
+  expect(asked.reason).toBe('notAgreed')
+  expect(idsOf(asked)).toEqual([9, 8, 7, 6, 5, 3, 2, 1].map(offer))
+  expect(await recommend([offer(1)], false).forYou(null, 'en')).toMatchObject({ reason: 'popular' })
 })

@@ -36,6 +36,6 @@ export function takeTry(
 export async function markLookupUsed(tx: Tx, lookupId: Id<'lku'>, now: Date): Promise<void> {
   await run(tx, sql`update order_lookups set used_at = ${now} where id = ${lookupId}`)
 }
-export function forgetLookups(executor: Db, before: Date): Promise<number> {
-  return run(executor, sql`delete from order_lookups where created_at < ${before}`)
+export function forgetLookups(tx: Tx, before: Date, limit: number): Promise<number> {
+  return run(tx, sql`delete from order_lookups where id in (select id from order_lookups where created_at < ${before} order by created_at limit ${limit})`)
 }

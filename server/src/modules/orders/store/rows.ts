@@ -49,9 +49,11 @@ export interface OrderRow {
   placedAt: Date
   paidAt: Date | null
   completesAt: Date | null
+  /** When the buyer's account was erased. */
+  identityErasedAt: Date | null
 }
 export const orderColumns = sql`id as order_id, trade_id, merchant_id, shopper_id, number, state, currency, total_minor, commission_basis_points, steps, policy, rules,
-  fulfilment, needs_address, contact_need, contact, address, note, locale, cancel_reason, cancel_requested_at, pay_by, placed_at, paid_at, completes_at`
+  fulfilment, needs_address, contact_need, contact, address, note, locale, cancel_reason, cancel_requested_at, pay_by, placed_at, paid_at, completes_at, identity_erased_at`
 
 export interface LineRow {
   lineId: Id<'lin'>

@@ -1,0 +1,98 @@
+import type { Id } from '@yizhan/contract/shared'
+import { all, first, run, sql } from '#platform/db.ts'
+import type { Db, Tx } from '#platform/db.ts'
+import type { Forget, Person, PersonalData } from '#platform/personal-data.ts'
+import type { Identity } from './identity.ts'
+
+/** Ends every session and token of a person, and keeps them out while they are being erased. */
+export async function lockOut(tx: Tx, { userId, shopperId }: Person): Promise<void> {
+  await first(tx, sql`select id from users where id = ${userId} for update`)
+  await run(tx, sql`delete from sessions where user_id = ${userId}`)
+  await run(tx, sql`delete from accounts where user_id = ${userId}`)
+  await run(tx, sql`delete from shopper_tokens where shopper_id = ${shopperId}`)
+}
+
+/** Whose shopper it is; undefined for a guest's. */
+export async function userOfShopper(executor: Db | Tx, shopperId: Id<'shp'>): Promise<Id<'usr'> | undefined> {
+  return (await first(executor, sql<{ userId: Id<'usr'> | null }>`select user_id from shoppers where id = ${shopperId}`))?.userId ?? undefined
+}
+
+const secrets = 'secrets to sign in with, kept as hashes or keys; they say nothing of the person'
+
+/** Accounts, sign-ins, addresses. Erased last: the others are asked for by its ids. */
+export function identityPersonalData({ identity }: { readonly identity: Pick<Identity, 'person' | 'addressBook'> }): PersonalData {
+  return {
+    name: 'identity',
+    tables: {
+      users: { exported: true, erased: true },
+      people: { exported: true, erased: true },
+      accounts: { exported: secrets, erased: true },
+      sessions: { exported: true, erased: true },
+      shoppers: { exported: true, erased: true },
+      shopper_tokens: { exported: secrets, erased: true },
+      addresses: { exported: true, erased: true },
+      operators: { exported: true, erased: true },
+      proofs: { exported: 'one-time codes of minutes, kept as hashes', erased: true },
+      security_events: { exported: true, erased: true },
+    },
+    async exportOf(executor, { userId, shopperId }) {
+      const person = await identity.person(executor, userId)
+      const addresses = shopperId ? await identity.addressBook.list(executor, shopperId) : []
+      return { 'account.json': person ?? {}, 'addresses.json': addresses, ...(await exportSafety(executor, userId)) }
+    },
+    async erase(tx, { userId, shopperId }) {
+      const counts = {
+        addresses: await run(tx, sql`delete from addresses where shopper_id = ${shopperId}`),
+        shopper_tokens: await run(tx, sql`delete from shopper_tokens where shopper_id = ${shopperId}`),
+        proofs: await run(tx, sql`delete from proofs where user_id = ${userId}`),
+        security_events: await run(tx, sql`delete from security_events where user_id = ${userId}`),
+        sessions: await run(tx, sql`delete from sessions where user_id = ${userId}`),
+        accounts: await run(tx, sql`delete from accounts where user_id = ${userId}`),
+        operators: await run(tx, sql`delete from operators where user_id = ${userId}`),
+        people: await run(tx, sql`delete from people where user_id = ${userId}`),
+        shoppers: await run(tx, sql`delete from shoppers where id = ${shopperId}`),
+      }
+      return { ...counts, users: await run(tx, sql`delete from users where id = ${userId}`) }
+    },
+  }
+}
+
+async function exportSafety(executor: Parameters<PersonalData['exportOf']>[0], userId: Id<'usr'>): Promise<Record<string, object[]>> {
+  return {
+    'sessions.json': await all(
+      executor,
+      sql<object>`select id as session_id, created_at, last_seen_at, expires_at, ip_address, user_agent from sessions where user_id = ${userId} order by created_at`,
+    ),
+    'security-events.json': await all(executor, sql<object>`select kind, at from security_events where user_id = ${userId} order by id`),
+  }
+}
+
+/** Sign-ins that have ended. */
+export function forgetSessions(tx: Tx, before: Date, limit: number): Promise<number> {
+  return run(tx, sql`delete from sessions where id in (select id from sessions where expires_at < ${before} limit ${limit})`)
+}
+
+/**
+ * Guests who never did anything that must be kept. Ids rise with time, so each guest is looked at once, when old enough;
+ * their things go with them.
+ */
+export function forgetGuests(parts: {
+  /** Port of orders. */
+  readonly shoppersWithOrders: (tx: Tx, shopperIds: readonly Id<'shp'>[]) => Promise<ReadonlySet<Id<'shp'>>>
+  /** Port of every module that keeps something of guests. */
+  readonly eraseThings: (tx: Tx, shopperId: Id<'shp'>) => Promise<void>
+}): Forget {
+  return async (tx, { before, place, limit }) => {
+    const old = await all(
+      tx,
+      sql<{ id: Id<'shp'>; isGuest: boolean }>`select id, user_id is null as is_guest from shoppers
+        where id > ${place} and created_at < ${before} order by id limit ${limit}`,
+    )
+    const guests = old.filter(({ isGuest }) => isGuest).map(({ id }) => id)
+    const buyers = await parts.shoppersWithOrders(tx, guests)
+    const forgotten = guests.filter((id) => !buyers.has(id))
+    for (const id of forgotten) await parts.eraseThings(tx, id)
+    await run(tx, sql`delete from shoppers where id = any(${forgotten}::text[])`)
+    return { removed: forgotten.length, place: old.at(-1)?.id ?? place, isDone: old.length < limit }
+  }
+}

@@ -1,0 +1,7 @@
+export { createPrivacy } from './privacy.ts'
+export type { Privacy } from './privacy.ts'
+export type { Blocker } from './parts.ts'
+export { definePrivacyJobs } from './jobs.ts'
+export { serveOwnData, servePrivacy } from './http/shop.ts'
+export { forgetExports, privacyPersonalData } from './personal-data.ts'
+export { sealedExports, sealedPhrases } from './sealed-privacy.ts'
