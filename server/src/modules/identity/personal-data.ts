@@ -4,11 +4,13 @@ import type { Db, Tx } from '#platform/db.ts'
 import type { Forget, Person, PersonalData } from '#platform/personal-data.ts'
 import type { Identity } from './identity.ts'
 
-/** Ends every session and token of a person, and keeps them out while they are being erased. */
-export async function lockOut(tx: Tx, { userId, shopperId }: Person): Promise<void> {
+/** Ends every session and token of a person, and keeps them out, by every way to sign in, while they are being erased. */
+export async function lockOut(tx: Tx, { userId, shopperId }: Person, now: Date): Promise<void> {
   await first(tx, sql`select id from users where id = ${userId} for update`)
+  await run(tx, sql`update people set frozen_at = coalesce(frozen_at, ${now}), frozen_by = coalesce(frozen_by, 'operator') where user_id = ${userId}`)
   await run(tx, sql`delete from sessions where user_id = ${userId}`)
   await run(tx, sql`delete from accounts where user_id = ${userId}`)
+  await run(tx, sql`delete from passkeys where user_id = ${userId}`)
   await run(tx, sql`delete from shopper_tokens where shopper_id = ${shopperId}`)
 }
 
@@ -32,6 +34,9 @@ export function identityPersonalData({ identity }: { readonly identity: Pick<Ide
       shopper_tokens: { exported: secrets, erased: true },
       addresses: { exported: true, erased: true },
       operators: { exported: true, erased: true },
+      passkeys: { exported: true, erased: true },
+      authenticators: { exported: secrets, erased: true },
+      recovery_codes: { exported: secrets, erased: true },
       proofs: { exported: 'one-time codes of minutes, kept as hashes', erased: true },
       security_events: { exported: true, erased: true },
     },
@@ -44,6 +49,9 @@ export function identityPersonalData({ identity }: { readonly identity: Pick<Ide
       const counts = {
         addresses: await run(tx, sql`delete from addresses where shopper_id = ${shopperId}`),
         shopper_tokens: await run(tx, sql`delete from shopper_tokens where shopper_id = ${shopperId}`),
+        passkeys: await run(tx, sql`delete from passkeys where user_id = ${userId}`),
+        authenticators: await run(tx, sql`delete from authenticators where user_id = ${userId}`),
+        recovery_codes: await run(tx, sql`delete from recovery_codes where user_id = ${userId}`),
         proofs: await run(tx, sql`delete from proofs where user_id = ${userId}`),
         security_events: await run(tx, sql`delete from security_events where user_id = ${userId}`),
         sessions: await run(tx, sql`delete from sessions where user_id = ${userId}`),
@@ -63,6 +71,7 @@ async function exportSafety(executor: Parameters<PersonalData['exportOf']>[0], u
       executor,
       sql<object>`select id as session_id, created_at, last_seen_at, expires_at, ip_address, user_agent from sessions where user_id = ${userId} order by created_at`,
     ),
+    'passkeys.json': await all(executor, sql<object>`select name, is_synced, created_at, last_used_at from passkeys where user_id = ${userId} order by id`),
     'security-events.json': await all(executor, sql<object>`select kind, at from security_events where user_id = ${userId} order by id`),
   }
 }

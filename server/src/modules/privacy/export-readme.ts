@@ -9,7 +9,7 @@ export function exportReadme(madeAt: Date): Readonly<Record<string, string>> {
 每个 .json 文件是一类资料，可用任何文本编辑器打开；时间都是 UTC，金额以最小货币单位（如分）记。
 
 - account.json、addresses.json：账号与地址簿
-- sessions.json、security-events.json：登录记录与账号安全事件
+- sessions.json、passkeys.json、security-events.json：登录记录、通行密钥与账号安全事件
 - cart.json、trades.json、orders.json、deliveries.json：购物车、订单、包裹与卡密
 - payments.json、coupons.json、flash-sales.json：付款、退款与优惠
 - shops.json：你工作的店铺
@@ -25,7 +25,7 @@ Made at (UTC): ${made}
 Each .json file is one kind of data and opens in any text editor. Times are UTC; amounts are in the smallest unit of their currency.
 
 - account.json, addresses.json: the account and its addresses
-- sessions.json, security-events.json: sign-ins, and what happened to the account
+- sessions.json, passkeys.json, security-events.json: sign-ins, passkeys, and what happened to the account
 - cart.json, trades.json, orders.json, deliveries.json: cart, orders, parcels and codes
 - payments.json, coupons.json, flash-sales.json: payments, refunds, discounts
 - shops.json: the shops you work for

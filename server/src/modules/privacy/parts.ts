@@ -39,7 +39,7 @@ export interface PrivacyParts {
   readonly emailOf: (executor: Db | Tx, userId: Id<'usr'>) => Promise<string | null>
   readonly userOfShopper: (executor: Db | Tx, shopperId: Id<'shp'>) => Promise<Id<'usr'> | undefined>
   /** Ends a person's sessions and takes away what they sign in with. */
-  readonly lockOut: (tx: Tx, person: Person) => Promise<void>
+  readonly lockOut: (tx: Tx, person: Person, now: Date) => Promise<void>
   /** Everything modules know of a person, in the order in which it is erased. */
   readonly personalData: () => readonly PersonalData[]
   readonly blockersOf: (executor: Db | Tx, person: Person) => Promise<readonly Blocker[]>

@@ -46,7 +46,7 @@ async function begin(parts: PrivacyParts, erasureId: Id<'ers'>): Promise<boolean
       if (row?.state === 'erasing') return true
       if (row?.state !== 'waiting' || row.dueAt > now) return false
       // Locked out first, so that what they began last is seen.
-      await parts.lockOut(tx, row)
+      await parts.lockOut(tx, row, now)
       if ((await parts.blockersOf(tx, row)).length > 0) throw new StillBlocked('an order, money, a shop or a role stands in the way')
       await beginErasing(tx, erasureId)
       return true
