@@ -1334,6 +1334,8 @@ CREATE UNIQUE INDEX payment_attempts_reference ON public.payment_attempts USING 
 
 CREATE INDEX payment_attempts_to_ask ON public.payment_attempts USING btree (started_at) WHERE (state = ANY (ARRAY['started'::text, 'unknown'::text, 'abandoned'::text]));
 
+CREATE INDEX payment_inbox_age ON public.payment_inbox USING btree (applied_at) WHERE (body <> ''::text);
+
 CREATE INDEX payment_inbox_waiting ON public.payment_inbox USING btree (received_at) WHERE (applied_at IS NULL);
 
 CREATE INDEX payments_of_shopper ON public.payments USING btree (shopper_id);

@@ -8,7 +8,7 @@ import { forgetGuests, forgetSessions, identityPersonalData } from '#modules/ide
 import type { Identity } from '#modules/identity/index.ts'
 import { merchantsPersonalData, shopsOwnedAlone } from '#modules/merchants/index.ts'
 import { forgetLookups, forgetOrigins, openOrdersOf, orderIdsOf, ordersPersonalData, shoppersWithOrders } from '#modules/orders/index.ts'
-import { paymentsPersonalData, tradesWithMoneyUnderWay } from '#modules/payments/index.ts'
+import { forgetNotifications, paymentsPersonalData, tradesWithMoneyUnderWay } from '#modules/payments/index.ts'
 import { pricingPersonalData } from '#modules/pricing/index.ts'
 import { forgetExports, privacyPersonalData } from '#modules/privacy/index.ts'
 import type { Blocker } from '#modules/privacy/index.ts'
@@ -40,6 +40,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   admission_tickets: 'a place in the line before checkout; gone within minutes',
   audit_entries: 'append-only: who acted, by an id that names nobody once the account is gone',
   claims: 'stock of an order; it names nobody',
+  key_rotations: 'who asked for new keys, an operator, by id',
   notifications_sent: 'which mails about an order were written; the order, not the person',
   verification_runs: 'who asked for a check, an operator, by id',
   verifications: 'codes of the sign-in library, minutes old',
@@ -86,6 +87,7 @@ export function forgetOf(modules: Pick<Modules, 'privacy'>, platform: Platform):
     orderOrigins: forgetOrigins,
     mails: forgetting((tx, before, limit) => mailRecords.forget(tx, before, limit)),
     textMessages: forgetting((tx, before, limit) => textRecords.forget(tx, before, limit)),
+    paymentNotifications: forgetting(forgetNotifications),
     abandonedCarts: forgetCarts,
     pastSessions: forgetting(forgetSessions),
     forgottenGuests: forgetGuests({

@@ -38,6 +38,11 @@ export const retentionRules = {
     what: { 'zh-CN': '已发邮件的副本', en: 'Copies of mails we sent' },
     why: { 'zh-CN': '你问起时能查到我们说过什么，也能验证防伪码', en: 'So that we can tell what we wrote, and check a mail’s code' },
   },
+  paymentNotifications: {
+    days: 90,
+    what: { 'zh-CN': '支付机构发来的通知内容', en: 'What a payment provider told us of a payment' },
+    why: { 'zh-CN': '对账期内可能要核对；之后只留“收到过”', en: 'It may be needed while books are compared; after that only that it came is kept' },
+  },
   abandonedCarts: {
     days: 180,
     what: { 'zh-CN': '没再动过的购物车', en: 'Carts nobody touched' },

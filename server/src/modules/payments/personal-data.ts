@@ -3,7 +3,7 @@ import type { Crypto } from '#platform/crypto.ts'
 import { all, run, sql } from '#platform/db.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import type { PersonalData } from '#platform/personal-data.ts'
-import { openRefund } from './sealed-payments.ts'
+import { openRefund, sealRefundReason } from './sealed-payments.ts'
 import { findAttempts, findRefunds } from './store.ts'
 import type { PaymentRow } from './store.ts'
 
@@ -50,11 +50,33 @@ export const paymentsPersonalData = ({ crypto }: { readonly crypto: Crypto }): P
   },
   async erase(tx, { shopperId }) {
     // Keys are texts of the shopper's own programs. The provider's reference stays: it is how money is found again.
-    const forgotten = await run(
+    const attempts = await run(
       tx,
       sql`update payment_attempts set idempotency_key = null
         where idempotency_key is not null and payment_id in (select id from payments where shopper_id = ${shopperId})`,
     )
-    return { payment_attempts: forgotten }
+    return { payment_attempts: attempts, refunds: await forgetReasons(tx, crypto, shopperId) }
   },
 })
+
+/** Why money went back may be said in the shopper's own words. */
+async function forgetReasons(tx: Tx, crypto: Crypto, shopperId: Id<'shp'> | null): Promise<number> {
+  const rows = await all(
+    tx,
+    sql<{
+      id: Id<'rfd'>
+    }>`select refunds.id from refunds join payments on payments.id = refunds.payment_id where payments.shopper_id = ${shopperId} order by refunds.id`,
+  )
+  const ids = rows.map(({ id }) => id)
+  const empty = ids.map((id) => sealRefundReason(crypto, id, ''))
+  return run(tx, sql`update refunds set reason = by.reason from unnest(${ids}::text[], ${empty}::text[]) as by (id, reason) where refunds.id = by.id`)
+}
+
+/** What a channel said of a payer, once it was applied long ago. That it was said is kept. */
+export function forgetNotifications(tx: Tx, before: Date, limit: number): Promise<number> {
+  return run(
+    tx,
+    sql`update payment_inbox set body = '' where (provider, event_id) in (
+      select provider, event_id from payment_inbox where applied_at < ${before} and body <> '' order by applied_at limit ${limit})`,
+  )
+}
