@@ -28,9 +28,9 @@ export function personalDataOf(modules: Pick<Modules, 'identity' | 'fulfilment' 
     fulfilmentPersonalData({ ...modules, orderIdsOf }),
     ordersPersonalData(platform),
     merchantsPersonalData,
-    platformPersonalData(platform),
+    platformPersonalData(platform, modules.identity),
     privacyPersonalData({ ...modules, ...platform }),
-    identityPersonalData(modules),
+    identityPersonalData({ ...modules, ...platform }),
   ]
 }
 
@@ -46,8 +46,13 @@ export const leftOut: Readonly<Record<string, string>> = {
   verifications: 'codes of the sign-in library, minutes old',
 }
 
-function platformPersonalData({ mailRecords, textRecords, idempotency }: Platform): PersonalData {
+function platformPersonalData({ mailRecords, textRecords, idempotency }: Platform, identity?: Pick<Identity, 'person'>): PersonalData {
   const idsOf = ({ userId, shopperId }: Person | Guest) => [userId, shopperId].filter((id) => id !== null)
+  const messagesOf = async (executor: Db | Tx, somebody: Person | Guest) => {
+    const person = somebody.userId && (await identity?.person(executor, { userId: somebody.userId }))
+    const personIds = idsOf(somebody)
+    return { mails: { personIds, address: (person && person.email) || null }, texts: { personIds, address: (person && person.phone) || null } }
+  }
   return {
     name: 'platform',
     tables: {
@@ -56,18 +61,21 @@ function platformPersonalData({ mailRecords, textRecords, idempotency }: Platfor
       idempotency_keys: { exported: 'answers to repeated requests; the same as the things themselves, for a day', erased: true },
     },
     async exportOf(executor, person) {
-      const mails = await mailRecords.ofPersons(executor, idsOf(person))
-      const texts = await textRecords.ofPersons(executor, idsOf(person))
+      const whose = await messagesOf(executor, person)
+      const [mails, texts] = [await mailRecords.of(executor, whose.mails), await textRecords.of(executor, whose.texts)]
       return {
         'mails.json': mails.map(({ to, subject, text, state, createdAt, sentAt }) => ({ to, subject, text, state, createdAt, sentAt })),
         'text-messages.json': texts.map(({ to, text, state, createdAt, sentAt }) => ({ to, text, state, createdAt, sentAt })),
       }
     },
-    erase: async (tx, somebody) => ({
-      mails: await mailRecords.erase(tx, idsOf(somebody)),
-      text_messages: await textRecords.erase(tx, idsOf(somebody)),
-      idempotency_keys: await idempotency.erase(tx, idsOf(somebody)),
-    }),
+    async erase(tx, somebody) {
+      const whose = await messagesOf(tx, somebody)
+      return {
+        mails: await mailRecords.erase(tx, whose.mails),
+        text_messages: await textRecords.erase(tx, whose.texts),
+        idempotency_keys: await idempotency.erase(tx, idsOf(somebody)),
+      }
+    },
   }
 }
 
@@ -104,7 +112,7 @@ export async function blockersOf(identity: Pick<Identity, 'person'>, executor: D
   const orders = shopperId ? await openOrdersOf(executor, shopperId) : []
   const trades = shopperId ? await tradesWithMoneyUnderWay(executor, shopperId) : []
   const shops = await shopsOwnedAlone(executor, userId)
-  const roles = (await identity.person(executor, userId))?.operatorRoles ?? []
+  const roles = (await identity.person(executor, { userId }))?.operatorRoles ?? []
   const blockers: Blocker[] = [
     {
       code: 'orderOpen',

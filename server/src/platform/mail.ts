@@ -287,7 +287,7 @@ export function openMail({ crypto }: Pick<MailOptions, 'crypto'>, row: MailRow):
 }
 
 /** Equal for one address however it is written, and says nothing else. */
-function recipientIndex(crypto: Crypto, recipient: string): string {
+export function recipientIndex(crypto: Pick<Crypto, 'blindIndex'>, recipient: string): string {
   return crypto.blindIndex(recipient.toLowerCase(), 'mail-recipient')
 }
 

@@ -10,6 +10,12 @@ export interface Person {
   readonly shopperId: Id<'shp'> | null
 }
 
+/** Whose messages: by whom they were written for, and those written to a proved address before it was anybody's. */
+export interface MessagesOf {
+  readonly personIds: readonly PersonId[]
+  readonly address: string | null
+}
+
 /** A visitor without an account. */
 export interface Guest {
   readonly userId: null

@@ -78,7 +78,7 @@ class TextNotSent extends Error {
 
 export const sendAttemptsMax = 7
 const sendSecondsMax = 60
-const recipientPurpose = 'text-recipient'
+export const recipientPurpose = 'text-recipient'
 
 export interface TextRow {
   readonly id: Id<'txt'>

@@ -38,7 +38,7 @@ export function createLetters({ mail, publicUrl }: { mail: Mail; publicUrl: stri
         footers: [words.footer],
         language: locale,
       })
-      await mail.queue(tx, { to, subject, ...bodies })
+      await mail.queue(tx, { to, subject, ...bodies, topic: 'account' })
     },
     async tellKnown(tx, { to, locale }) {
       const words = letterWords[locale]
@@ -49,7 +49,7 @@ export function createLetters({ mail, publicUrl }: { mail: Mail; publicUrl: stri
         footers: [words.footer],
         language: locale,
       })
-      await mail.queue(tx, { to, subject: words.known.subject, ...bodies })
+      await mail.queue(tx, { to, subject: words.known.subject, ...bodies, topic: 'account' })
     },
     async tellEvent(tx, { person, kind, device, address, at, freezeToken }) {
       if (!person.email) return
@@ -70,7 +70,7 @@ export function createLetters({ mail, publicUrl }: { mail: Mail; publicUrl: stri
         footers: [words.footer],
         language: person.locale,
       })
-      await mail.queue(tx, { to: person.email, subject, ...bodies })
+      await mail.queue(tx, { to: person.email, subject, ...bodies, topic: 'account', personId: person.userId })
     },
   }
 }

@@ -1,8 +1,12 @@
 import type { Id } from '@yizhan/contract/shared'
+import type { Crypto } from '#platform/crypto.ts'
+import type { SealedTable } from '#platform/crypto/sealed-table.ts'
 import { all, first, run, sql } from '#platform/db.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import type { Forget, Person, PersonalData } from '#platform/personal-data.ts'
+import { sealedSessions } from './commands/enter.ts'
 import type { Identity } from './identity.ts'
+import { sealedSecurityEvents } from './security-events.ts'
 
 /** Ends every session and token of a person, and keeps them out, by every way to sign in, while they are being erased. */
 export async function lockOut(tx: Tx, { userId, shopperId }: Person, now: Date): Promise<void> {
@@ -21,8 +25,12 @@ export async function userOfShopper(executor: Db | Tx, shopperId: Id<'shp'>): Pr
 
 const secrets = 'secrets to sign in with, kept as hashes or keys; they say nothing of the person'
 
+interface IdentityDataParts {
+  readonly identity: Pick<Identity, 'person' | 'addressBook' | 'factors'>
+  readonly crypto: Crypto
+}
 /** Accounts, sign-ins, addresses. Erased last: the others are asked for by its ids. */
-export function identityPersonalData({ identity }: { readonly identity: Pick<Identity, 'person' | 'addressBook'> }): PersonalData {
+export function identityPersonalData({ identity, crypto }: IdentityDataParts): PersonalData {
   return {
     name: 'identity',
     tables: {
@@ -34,6 +42,7 @@ export function identityPersonalData({ identity }: { readonly identity: Pick<Ide
       shopper_tokens: { exported: secrets, erased: true },
       addresses: { exported: true, erased: true },
       operators: { exported: true, erased: true },
+      known_devices: { exported: 'marks of browsers that cannot be turned back', erased: true },
       passkeys: { exported: true, erased: true },
       authenticators: { exported: secrets, erased: true },
       recovery_codes: { exported: secrets, erased: true },
@@ -41,14 +50,20 @@ export function identityPersonalData({ identity }: { readonly identity: Pick<Ide
       security_events: { exported: true, erased: true },
     },
     async exportOf(executor, { userId, shopperId }) {
-      const person = await identity.person(executor, userId)
+      const person = await identity.person(executor, { userId })
       const addresses = shopperId ? await identity.addressBook.list(executor, shopperId) : []
-      return { 'account.json': person ?? {}, 'addresses.json': addresses, ...(await exportSafety(executor, userId)) }
+      return {
+        'account.json': person ?? {},
+        'addresses.json': addresses,
+        'passkeys.json': await identity.factors.passkeys.list(executor, userId),
+        ...(await exportSafety(executor, crypto, userId)),
+      }
     },
     async erase(tx, { userId, shopperId }) {
       const counts = {
         addresses: await run(tx, sql`delete from addresses where shopper_id = ${shopperId}`),
         shopper_tokens: await run(tx, sql`delete from shopper_tokens where shopper_id = ${shopperId}`),
+        known_devices: await run(tx, sql`delete from known_devices where user_id = ${userId}`),
         passkeys: await run(tx, sql`delete from passkeys where user_id = ${userId}`),
         authenticators: await run(tx, sql`delete from authenticators where user_id = ${userId}`),
         recovery_codes: await run(tx, sql`delete from recovery_codes where user_id = ${userId}`),
@@ -65,15 +80,27 @@ export function identityPersonalData({ identity }: { readonly identity: Pick<Ide
   }
 }
 
-async function exportSafety(executor: Parameters<PersonalData['exportOf']>[0], userId: Id<'usr'>): Promise<Record<string, object[]>> {
+type Executor = Parameters<PersonalData['exportOf']>[0]
+interface Placed {
+  readonly id: string
+  readonly place: string | null
+}
+async function exportSafety(executor: Executor, crypto: Crypto, userId: Id<'usr'>): Promise<Record<string, object[]>> {
+  const sessions = await all(
+    executor,
+    sql<Placed>`select id, created_at, last_seen_at, expires_at, confirmed_at, confirmed_by, place from sessions where user_id = ${userId} order by created_at`,
+  )
+  const events = await all(executor, sql<Placed>`select id, kind, at, place from security_events where user_id = ${userId} order by id`)
   return {
-    'sessions.json': await all(
-      executor,
-      sql<object>`select id as session_id, created_at, last_seen_at, expires_at, ip_address, user_agent from sessions where user_id = ${userId} order by created_at`,
-    ),
-    'passkeys.json': await all(executor, sql<object>`select name, is_synced, created_at, last_used_at from passkeys where user_id = ${userId} order by id`),
-    'security-events.json': await all(executor, sql<object>`select kind, at from security_events where user_id = ${userId} order by id`),
+    'sessions.json': sessions.map((row) => withPlace(crypto, sealedSessions, row)),
+    'security-events.json': events.map((row) => withPlace(crypto, sealedSecurityEvents, row)),
   }
+}
+
+/** From where it was: network address and browser. */
+function withPlace(crypto: Crypto, table: SealedTable, { place, ...row }: Placed): object {
+  const context = table.columns.place?.context({ id: row.id })
+  return { ...row, place: place && context ? JSON.parse(crypto.decrypt(place, context)) : null }
 }
 
 /** Sign-ins that have ended. */

@@ -49,20 +49,12 @@ describe('consent', () => {
   it('of a guest goes with them into the account', async () => {
     const guest = await newGuest()
     await callerOf(app, guest)('POST', '/privacy/consents', decide('marketingMails', true))
-    const answer = await app.http.inject({
-      method: 'POST',
-      url: '/api/v1/accounts',
-      headers: guest.headers,
-      payload: { email: 'merging@test.yizhan.test', password: 'a-test-password-1', name: 'merging' },
-    })
+    const person = await signUpTester(app, 'merging', guest.headers)
     await app.settle()
-    const cookie = answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
-    const { body } = await callerOf(app, { headers: { cookie } })('GET', '/privacy/consents')
+    const { body } = await callerOf(app, person)('GET', '/privacy/consents')
     expect(stateOf(body)).toMatchObject({ marketingMails: true, personalisation: false })
     expect(body.history).toMatchObject([{ purpose: 'marketingMails', isGiven: true, source: 'merged' }])
-    expect(
-      await app.modules.privacy.mayUse(app.database.db, (await callerOf(app, { headers: { cookie } })('GET', '/me')).body.shopperId, 'marketingMails'),
-    ).toBe(true)
+    expect(await app.modules.privacy.mayUse(app.database.db, (await callerOf(app, person)('GET', '/me')).body.shopperId, 'marketingMails')).toBe(true)
   })
 
   it('decides over “for you”: what was bought counts only while it is given', async () => {
