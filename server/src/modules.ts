@@ -15,7 +15,7 @@ import type { Catalogue } from '#modules/catalogue/index.ts'
 import { createCheckout, gatherReads } from '#modules/checkout/index.ts'
 import { createFulfilment } from '#modules/fulfilment/index.ts'
 import type { Fulfilment, VariantOfShop } from '#modules/fulfilment/index.ts'
-import { createIdentity, lockOut, userOfShopper } from '#modules/identity/index.ts'
+import { createIdentity, lockOut } from '#modules/identity/index.ts'
 import type { Identity } from '#modules/identity/index.ts'
 import { createIntegrators } from '#modules/integrators/index.ts'
 import { createMerchants } from '#modules/merchants/index.ts'
@@ -150,7 +150,7 @@ function createPrivacyOf(
     activeThirdParties: activeThirdParties(config, secrets),
     emailOf: async (executor, userId) => (await identity.person(executor, { userId }))?.email ?? null,
     shopperOf: async (userId) => (await identity.person(database.db, { userId }))?.shopperId ?? null,
-    userOfShopper,
+    userOfEmail: async (executor, email) => (await identity.person(executor, { email }))?.userId,
     lockOut,
     blockersOf: (executor, person) => blockersOf(identity, executor, person),
     personalData: () => personalDataOf({ ...modules, privacy }, platform),

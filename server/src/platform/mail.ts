@@ -43,7 +43,6 @@ export interface NewMail {
 
 /** What every mail ends with is written when it is sent, from what holds then. */
 export interface MailToClose {
-  readonly personId: PersonId | null
   readonly to: string
   readonly language: string
   /** Proves the mail to be ours: `findByCode` of MailRecords knows it. */
@@ -262,8 +261,7 @@ async function listMails(options: OpenMail, { after, limit, to }: MailQuery): Pr
 /** As it leaves us. */
 async function closed(options: OpenMail, row: MailRow): Promise<StoredMail> {
   const mail = openMail(options, row)
-  const { personId, language } = row
-  const lines = await options.writeClosing({ personId, to: mail.to, language, checkCode: checkCodeOf(options.crypto, mail.mailId) })
+  const lines = await options.writeClosing({ to: mail.to, language: row.language, checkCode: checkCodeOf(options.crypto, mail.mailId) })
   return { ...mail, ...closeMail(mail, lines) }
 }
 

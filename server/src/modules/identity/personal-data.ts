@@ -2,7 +2,7 @@ import type { Id } from '@yizhan/contract/shared'
 import type { Crypto } from '#platform/crypto.ts'
 import type { SealedTable } from '#platform/crypto/sealed-table.ts'
 import { all, first, run, sql } from '#platform/db.ts'
-import type { Db, Tx } from '#platform/db.ts'
+import type { Tx } from '#platform/db.ts'
 import type { Forget, Person, PersonalData } from '#platform/personal-data.ts'
 import { sealedSessions } from './commands/enter.ts'
 import type { Identity } from './identity.ts'
@@ -16,11 +16,6 @@ export async function lockOut(tx: Tx, { userId, shopperId }: Person, now: Date):
   await run(tx, sql`delete from accounts where user_id = ${userId}`)
   await run(tx, sql`delete from passkeys where user_id = ${userId}`)
   await run(tx, sql`delete from shopper_tokens where shopper_id = ${shopperId}`)
-}
-
-/** Whose shopper it is; undefined for a guest's. */
-export async function userOfShopper(executor: Db | Tx, shopperId: Id<'shp'>): Promise<Id<'usr'> | undefined> {
-  return (await first(executor, sql<{ userId: Id<'usr'> | null }>`select user_id from shoppers where id = ${shopperId}`))?.userId ?? undefined
 }
 
 const secrets = 'secrets to sign in with, kept as hashes or keys; they say nothing of the person'

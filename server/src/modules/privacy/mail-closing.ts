@@ -1,4 +1,4 @@
-import type { Id, Locale } from '@yizhan/contract/shared'
+import type { Locale } from '@yizhan/contract/shared'
 import type { MailToClose } from '#platform/mail.ts'
 import type { PrivacyParts } from './parts.ts'
 import { phraseContext } from './sealed-privacy.ts'
@@ -16,11 +16,9 @@ export async function writeClosing(parts: PrivacyParts, mail: MailToClose): Prom
   ]
 }
 
-/** An order's mail may go to somebody else than its buyer: the phrase goes to the person's own mailbox alone. */
-async function phraseFor({ database: { db }, crypto, userOfShopper, emailOf }: PrivacyParts, { personId, to }: MailToClose): Promise<string | null> {
-  if (!personId) return null
-  const userId = personId.startsWith('usr_') ? (personId as Id<'usr'>) : await userOfShopper(db, personId as Id<'shp'>) // as: the prefix tells which of the two it is
+/** The phrase goes to the mailbox of its own account, whoever the mail was written for: an order's contact may be somebody else. */
+async function phraseFor({ database: { db }, crypto, userOfEmail }: PrivacyParts, { to }: MailToClose): Promise<string | null> {
+  const userId = await userOfEmail(db, to)
   const sealed = userId && (await findPhrase(db, userId))
-  if (!userId || !sealed || (await emailOf(db, userId))?.toLowerCase() !== to.toLowerCase()) return null
-  return crypto.decrypt(sealed, phraseContext(userId))
+  return sealed ? crypto.decrypt(sealed, phraseContext(userId)) : null
 }

@@ -37,7 +37,7 @@ export interface PrivacyParts {
   readonly activeThirdParties: ReadonlySet<ThirdPartyKey>
   // Ports of the modules above.
   readonly emailOf: (executor: Db | Tx, userId: Id<'usr'>) => Promise<string | null>
-  readonly userOfShopper: (executor: Db | Tx, shopperId: Id<'shp'>) => Promise<Id<'usr'> | undefined>
+  readonly userOfEmail: (executor: Db | Tx, email: string) => Promise<Id<'usr'> | undefined>
   /** Ends a person's sessions and takes away what they sign in with. */
   readonly lockOut: (tx: Tx, person: Person, now: Date) => Promise<void>
   /** Everything modules know of a person, in the order in which it is erased. */
