@@ -27,7 +27,7 @@ export interface DemoPerson {
 }
 
 /** One password for every demo account; never loaded outside a demo. */
-export const DEMO_PASSWORD = 'demo-yizhan-2026'
+export const DEMO_PASSWORD = 'persimmon-lantern-42'
 
 const OWNER_NAMES: Readonly<Record<string, string>> = {
   'tea-house': '沈云岫',

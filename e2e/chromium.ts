@@ -18,7 +18,7 @@ const INSTALLED = [
 /** Nothing but the marketplace may be asked for: no update, no name, no proxy. */
 const ARGS = [
   '--no-proxy-server',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-domain-reliability',

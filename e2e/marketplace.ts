@@ -94,7 +94,8 @@ function copyTree(from: string, to: string): void {
 async function startServer(dataDir: string): Promise<Running> {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
+  // By name: a passkey belongs to a name, never to an address.
+  const url = `http://localhost:${port}`
   const logFile = path.join(dataDir, LOG_NAME)
   const log = openSync(logFile, 'w')
   const child = spawn(NODE, ['server/src/main.ts'], {

@@ -38,6 +38,8 @@ export const limits = {
   challenge: [{ per: 'network', points: 120, seconds: 600 }],
   'challenge-light': [{ per: 'network', points: 10, seconds: 600 }],
   'challenge-middle': [{ per: 'network', points: 40, seconds: 600 }],
+  /** Every sign-in page that is opened where passkeys are at hand asks for one challenge. */
+  'passkey-start': [{ per: 'network', points: 300, seconds: 600 }],
   'order-lookup': [{ per: 'network', points: 30, seconds: 3600 }],
   credentials: [{ per: 'person', points: 30, seconds: 3600 }],
   freeze: [{ per: 'network', points: 20, seconds: 3600 }],

@@ -38,7 +38,7 @@ export const policy = {
   signIn: { ...everybody, resource: 'session', limit: 'sign-in' },
   startPhoneSignIn: { ...everybody, resource: 'session', limit: 'code-send' },
   finishPhoneSignIn: { ...everybody, resource: 'session', limit: 'code-try' },
-  startPasskeySignIn: { ...everybody, resource: 'session', limit: 'code-try' },
+  startPasskeySignIn: { ...everybody, resource: 'session', limit: 'passkey-start' },
   finishPasskeySignIn: { ...everybody, resource: 'session', limit: 'code-try' },
   sendSignInCode: { ...everybody, resource: 'session', limit: 'code-send' },
   finishSignIn: { ...everybody, resource: 'session', limit: 'code-try' },

@@ -73,7 +73,7 @@ export const sessionRoutes = {
     body: z.object({ response: passkeyAnswerSchema }).strict(),
     response: meSchema,
     status: 201,
-    errors: ['identity.code-wrong', 'identity.frozen'],
+    errors: ['identity.passkey-refused', 'identity.frozen'],
   }),
   sendSignInCode: defineRoute({
     name: 'sendSignInCode',

@@ -1,4 +1,4 @@
-import { browserSupportsWebAuthn, startAuthentication, startRegistration, WebAuthnError } from '@simplewebauthn/browser'
+import { browserSupportsWebAuthn, startAuthentication, startRegistration, WebAuthnAbortService, WebAuthnError } from '@simplewebauthn/browser'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/browser'
 import type { PasskeyCreation, PasskeyRequest } from '@yizhan/contract/identity'
 
@@ -19,6 +19,11 @@ export function makePasskey(options: PasskeyCreation): Promise<Prompted<Registra
 /** Has the browser sign by a passkey: at once, or whenever the visitor picks one among what a field offers (`waits`). */
 export function signByPasskey(options: PasskeyRequest, { waits = false } = {}): Promise<Prompted<AuthenticationResponseJSON>> {
   return prompted(() => startAuthentication({ optionsJSON: options, useBrowserAutofill: waits }))
+}
+
+/** Takes back a prompt that still waits, as the page is left. */
+export function endPrompt(): void {
+  WebAuthnAbortService.cancelCeremony()
 }
 
 async function prompted<T>(prompt: () => Promise<T>): Promise<Prompted<T>> {

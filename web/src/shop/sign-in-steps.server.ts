@@ -1,11 +1,11 @@
 import { data, redirect } from 'react-router'
-import { factorSchema, identityRoutes } from '@yizhan/contract/identity'
-import type { Factor, SignInAnswer } from '@yizhan/contract/identity'
-import { call } from '../api/call.server.ts'
+import { factorSchema, identityRoutes, passkeyAnswerSchema, passkeyRequestSchema } from '@yizhan/contract/identity'
+import type { Factor, PasskeyRequest, SignInAnswer } from '@yizhan/contract/identity'
+import { call, refused } from '../api/call.server.ts'
 import { textOf } from '../api/form.server.ts'
 import type { PageApi } from '../api/page-api.server.ts'
 import type { Refusal } from '../api/refusal.ts'
-import { factorAnswerOf, methodOf } from '../features/identity/factor-answer.server.ts'
+import { factorAnswerOf, methodOf, parsedOf } from '../features/identity/factor-answer.server.ts'
 import type { AskedFactor } from '../features/identity/factor-form.tsx'
 import { startOf } from '../features/identity/start-of.ts'
 
@@ -13,7 +13,7 @@ import { startOf } from '../features/identity/start-of.ts'
 interface Second {
   readonly signInId: string
   readonly methods: Factor[]
-  readonly passkey: Record<string, unknown> | null
+  readonly passkey: PasskeyRequest | null
   readonly asked: AskedFactor | undefined
 }
 
@@ -24,16 +24,27 @@ export function signInStep(answer: SignInAnswer, next: string | null) {
   return { refusal: undefined, second }
 }
 
+/** In by what a passkey signed, with nothing typed. */
+export async function passkeyStep(api: PageApi, form: FormData, next: string | null) {
+  const signed = passkeyAnswerSchema.safeParse(parsedOf(form, 'passkey'))
+  // What no passkey ever said goes on as an empty answer, and is refused by the API in its words.
+  const nothing = { id: '-', rawId: '-', type: 'public-key' as const, response: { clientDataJSON: '', authenticatorData: '', signature: '' } }
+  const outcome = await call(api, identityRoutes.finishPasskeySignIn, {
+    params: { proofId: textOf(form, 'proofId') },
+    body: { response: signed.data ?? nothing },
+  })
+  return outcome.ok ? redirect(next ?? startOf(outcome.value)) : refused(outcome.refusal)
+}
+
 /** Which way, then the answer. */
 export async function secondStep(api: PageApi, form: FormData, next: string | null) {
   const method = methodOf(form)
-  const passkey = textOf(form, 'passkeyOptions')
   const second: Second = {
     signInId: textOf(form, 'signInId'),
     methods: textOf(form, 'methods')
       .split(' ')
       .flatMap((name) => factorSchema.safeParse(name).data ?? []),
-    passkey: passkey ? (JSON.parse(passkey) as Record<string, unknown>) : null, // as: written by this page one step before
+    passkey: passkeyRequestSchema.safeParse(parsedOf(form, 'passkeyOptions')).data ?? null,
     asked: undefined,
   }
   if (!method) return { refusal: undefined, second }

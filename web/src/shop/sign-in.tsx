@@ -10,6 +10,7 @@ import { EntryCard } from '../features/identity/entry-card.tsx'
 import { entryWords } from '../features/identity/entry-words.ts'
 import { FactorForm } from '../features/identity/factor-form.tsx'
 import { nextOf, searchOf } from '../features/identity/next-path.server.ts'
+import { PasskeySignIn } from '../features/identity/passkey-sign-in.tsx'
 import { PasswordField } from '../features/identity/password-field.tsx'
 import { startOf } from '../features/identity/start-of.ts'
 import { accountWords } from '../features/identity/words.ts'
@@ -19,20 +20,21 @@ import { useWords } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { useBusy } from '../ui/use-busy.ts'
-import { secondStep, signInStep } from './sign-in-steps.server.ts'
+import { passkeyStep, secondStep, signInStep } from './sign-in-steps.server.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const api = apiOf(context)
   const next = nextOf(request)
   const [me, demo] = await Promise.all([call(api, identityRoutes.me, {}), call(api, identityRoutes.demoAccounts, {})])
   if (me.ok && me.value.user) throw redirect(next ?? startOf(me.value))
-  return { next, demoAccounts: demo.ok ? demo.value.items.filter(({ audience }) => audience !== 'integrator') : [] }
+  return { next, search: searchOf(next), demoAccounts: demo.ok ? demo.value.items.filter(({ audience }) => audience !== 'integrator') : [] }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const api = apiOf(context)
   const form = await request.formData()
   const next = nextOf(request)
+  if (textOf(form, 'intent') === 'passkey') return passkeyStep(api, form, next)
   if (textOf(form, 'signInId')) return secondStep(api, form, next)
   const outcome = await call(api, identityRoutes.signIn, { body: { email: textOf(form, 'email'), password: String(form.get('password') ?? '') } })
   return outcome.ok ? signInStep(outcome.value, next) : refused(outcome.refusal)
@@ -40,9 +42,9 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const w = useWords(entryWords)
-  const search = searchOf(loaderData.next)
+  const { search } = loaderData
   const second = actionData && 'second' in actionData ? actionData.second : undefined
-  if (!second) return <PasswordStep {...loaderData} search={search} refusal={actionData?.refusal} />
+  if (!second) return <PasswordStep {...loaderData} refusal={actionData?.refusal} />
   const { signInId, methods, asked, passkey } = second
   return (
     <EntryCard title={w.secondTitle} text={w.secondText}>
@@ -81,7 +83,7 @@ function PasswordStep({ next, search, demoAccounts, refusal }: PasswordStepProps
               name="email"
               type="email"
               label={w.email}
-              autoComplete="username"
+              autoComplete="username webauthn"
               inputMode="email"
               autoCapitalize="none"
               error={refusal?.fields.email}
@@ -91,6 +93,7 @@ function PasswordStep({ next, search, demoAccounts, refusal }: PasswordStepProps
               {w.signIn}
             </Button>
           </Form>
+          <PasskeySignIn key={refusal?.requestId} action={`/sign-in${search}`} />
           <p className="mt-4 flex flex-wrap justify-center gap-x-6 text-sm">
             <a href={`/sign-in/phone${search}`} className="inline-flex min-h-11 items-center text-link">
               {e.byPhone}

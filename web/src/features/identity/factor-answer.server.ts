@@ -10,13 +10,14 @@ export function methodOf(form: FormData): Factor | undefined {
 /** What a form answers to the question for a second factor. */
 export function factorAnswerOf(form: FormData, method: Factor): FactorAnswer {
   if (method !== 'passkey') return { method, code: textOf(form, 'code') }
-  return { method, response: parsed(textOf(form, 'passkey')) }
+  return { method, response: parsedOf(form, 'passkey') }
 }
 
-function parsed(text: string): Record<string, unknown> {
+/** The JSON object in a field; an empty one where there is none. The API checks what is in it. */
+export function parsedOf(form: FormData, name: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {} // as: the API checks what is in it
+    const value: unknown = JSON.parse(textOf(form, name))
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {} // as: an object has keys of some sort
   } catch {
     return {}
   }

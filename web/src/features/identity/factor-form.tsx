@@ -1,4 +1,4 @@
-import type { Factor } from '@yizhan/contract/identity'
+import type { Factor, PasskeyRequest } from '@yizhan/contract/identity'
 import { Form } from 'react-router'
 import type { Refusal } from '../../api/refusal.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,7 +15,7 @@ import { PasskeyAnswer } from './passkey-answer.tsx'
 export interface AskedFactor {
   readonly proofId: string
   readonly method: Factor
-  readonly passkeyOptions: Record<string, unknown> | null
+  readonly passkeyOptions: PasskeyRequest | null
 }
 interface FactorFormProps {
   /** The page that asks; it starts and finishes by its action. */

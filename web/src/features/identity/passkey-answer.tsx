@@ -1,4 +1,6 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { PasskeyRequest } from '@yizhan/contract/identity'
+import { signByPasskey, type PromptProblem } from '../../api/passkey-prompt.ts'
 import type { Refusal } from '../../api/refusal.ts'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../ui/language.tsx'
@@ -6,33 +8,50 @@ import { Notice } from '../../ui/notice.tsx'
 import { useHydrated } from '../../ui/use-hydrated.ts'
 import { entryWords } from './entry-words.ts'
 
-/** Has the device sign what the server asks, and sends the form it stands in with the answer. */
-export function PasskeyAnswer({ options, refusal }: { options: Record<string, unknown> | null; refusal: Refusal | undefined }) {
+/**
+ * Has the device sign what the server asks, and sends the form it stands in with the answer. The browser asks by itself,
+ * since the person chose this way a moment ago; the button asks again.
+ */
+export function PasskeyAnswer({ options, refusal }: { options: PasskeyRequest | null; refusal: Refusal | undefined }) {
   const w = useWords(entryWords)
   const isHydrated = useHydrated()
-  const field = useRef<HTMLInputElement>(null)
-  const [isAsking, setAsking] = useState(false)
-  const ask = async () => {
-    setAsking(true)
-    try {
-      const { startAuthentication } = await import('@simplewebauthn/browser')
-      const answer = await startAuthentication({ optionsJSON: options as never }) // as: the server's own description of WebAuthn's options
-      if (!field.current) return
-      field.current.value = JSON.stringify(answer)
-      field.current.form?.requestSubmit()
-    } catch {
-      // Closed, or no passkey at hand: the person may try again or choose another way.
-    } finally {
-      setAsking(false)
-    }
-  }
+  const { field, problem, isAsking, ask } = usePasskeyField(options, refusal === undefined)
   return (
     <>
-      {refusal && <Notice tone="refused">{refusal.message}</Notice>}
+      {refusal && !problem && <Notice tone="refused">{refusal.message}</Notice>}
+      {problem && <Notice tone="refused">{w.passkeyProblems[problem]}</Notice>}
+      {isAsking && <Notice>{w.passkeyAsking}</Notice>}
       <input ref={field} type="hidden" name="passkey" />
-      <Button tone="primary" size="large" isWide isBusy={isAsking} onClick={() => void ask()} reason={isHydrated ? null : w.needsScript}>
+      <Button tone="primary" size="large" isWide isBusy={isAsking} onClick={ask} reason={isHydrated ? null : w.needsScript}>
         {w.methods.passkey}
       </Button>
     </>
   )
+}
+
+/** A field that is filled with what the passkey signed, whereupon its form is sent. */
+function usePasskeyField(options: PasskeyRequest | null, asksAtOnce: boolean) {
+  const field = useRef<HTMLInputElement>(null)
+  const hasAsked = useRef(false)
+  const [problem, setProblem] = useState<PromptProblem | null>(null)
+  const [isAsking, setAsking] = useState(false)
+  const ask = () => {
+    if (!options) return setProblem('failed')
+    setProblem(null)
+    setAsking(true)
+    void signByPasskey(options).then((signed) => {
+      setAsking(false)
+      if (!signed.ok) return setProblem(signed.problem)
+      if (!field.current) return
+      field.current.value = JSON.stringify(signed.value)
+      field.current.form?.requestSubmit()
+    })
+  }
+  const firstAsk = useRef(ask)
+  useEffect(() => {
+    if (!asksAtOnce || hasAsked.current) return
+    hasAsked.current = true
+    firstAsk.current()
+  }, [asksAtOnce])
+  return { field, problem, isAsking, ask }
 }

@@ -131,9 +131,9 @@ export async function finishPhoneSignIn(
 
 const defaultName = { 'zh-CN': (phone: string) => `用户${phone.slice(-4)}`, en: (phone: string) => `User ${phone.slice(-4)}` }
 
-/** Signs in by a passkey alone: it is two factors in one, what one has and who one is. @throws AppError identity.code-wrong, identity.frozen */
+/** Signs in by a passkey alone: it is two factors in one, what one has and who one is. @throws AppError identity.passkey-refused, identity.frozen */
 export async function finishPasskeySignIn({ factors }: IdentityCore, signed: { proofId: Id<'prf'>; response: unknown }): Promise<Id<'usr'>> {
   const userId = await factors.passkeys.finishSignIn(signed)
-  if (!userId) throw new AppError('identity.code-wrong')
+  if (!userId) throw new AppError('identity.passkey-refused')
   return userId
 }
