@@ -11,7 +11,7 @@ let lineOf: (priceMinor: number) => Promise<{ offerId: string; quantity: number 
 beforeAll(async () => {
   app = await createTestApp()
   lineOf = async (priceMinor) => ({
-    offerId: (await sellOne(app, { slug: `price-${priceMinor}`, kind: 'code', codes: ['A', 'B', 'C'], priceMinor })).offerId,
+    offerId: (await sellOne(app, { slug: `price-${priceMinor}`, kind: 'code', codes: ['AAAA', 'BBBB', 'CCCC'], priceMinor })).offerId,
     quantity: 1,
   })
   buyer = await signUpTester(app, 'rich')
