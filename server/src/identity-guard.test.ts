@@ -41,3 +41,27 @@ it('refuses further tries at one account with the seconds to wait, whatever netw
   const last = answers.at(-1)
   expect([last?.status, last?.body.code, typeof last?.body.details.seconds]).toEqual([429, 'request.rate-limited', 'number'])
 })
+
+it('never locks a device out that its owner has used before', async () => {
+  const owner = await signUpTester(app, 'at-home')
+  const email = 'at-home@test.yizhan.test'
+  for (let count = 0; count < 12; count += 1) await signIn(email, 'wrong-password', `192.0.2.${100 + count}`)
+  expect((await signIn(email, testPassword)).status).toBe(429)
+  const atHome = await app.http.inject({ method: 'POST', url: '/api/v1/sessions', headers: owner.headers, payload: { email, password: testPassword } })
+  expect([atHome.statusCode, atHome.json().state]).toEqual([201, 'signed-in'])
+})
+
+it('stops sending codes to one address, whether or not anybody has it', async () => {
+  const reset = async (count: number) =>
+    (
+      await app.http.inject({
+        method: 'POST',
+        url: '/api/v1/password-resets',
+        remoteAddress: `198.18.0.${count}`,
+        payload: { email: 'flooded@test.yizhan.test' },
+      })
+    ).statusCode
+  const statuses = []
+  for (let count = 0; count < 8; count += 1) statuses.push(await reset(count))
+  expect(statuses).toEqual([202, 202, 202, 202, 202, 202, 429, 429])
+})

@@ -14,10 +14,14 @@ export interface GuardParts {
  */
 export function createGuard({ limits, isSolved }: GuardParts): Guard {
   return {
-    async assertMayTry(limit, target, { ip, challenge }) {
+    async assertMayTry(target, { ip, challenge }) {
       const { isAllowed: isTrusted } = await limits.peek('sign-in-failure', { network: ip })
       if (!isTrusted && !(challenge !== undefined && (await isSolved(challenge, ip)))) throw new AppError('auth.challenge-required')
-      await limits.hold(limit, { target })
+      await limits.hold('sign-in', { target })
+    },
+    async assertMaySend(target) {
+      await limits.hold('code-send', { target })
+      await limits.hold('code-send-day', { target })
     },
     noteFailure: async (target, ip) => void (await limits.take('sign-in-failure', { network: ip, target })),
     async noteSuccess(target) {

@@ -6,5 +6,11 @@ export const openPorts: Pick<Parameters<typeof createIdentity>[0], 'mail' | 'sen
   mail: { queue: async () => 'mail_01jd0000000000000000000000' as Id<'mail'>, closeBy() {}, list: async () => ({ items: [], next: null }), close() {} }, // as: nobody asks for it
   sendText: async () => {},
   isGoodPassword: async () => true,
-  guard: { assertMayTry: async () => {}, noteFailure: async () => {}, noteSuccess: async () => {}, isUnderAttack: async () => false },
+  guard: {
+    assertMayTry: async () => {},
+    assertMaySend: async () => {},
+    noteFailure: async () => {},
+    noteSuccess: async () => {},
+    isUnderAttack: async () => false,
+  },
 }

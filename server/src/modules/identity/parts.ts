@@ -42,7 +42,9 @@ export interface IdentityParts {
 /** Who tries too often, and what is asked of them. */
 export interface Guard {
   /** Counts a try at an account or number. @throws AppError request.rate-limited, auth.challenge-required */
-  assertMayTry(limit: 'sign-in' | 'code-send', target: string, visit: { ip: string; challenge: string | undefined }): Promise<void>
+  assertMayTry(target: string, visit: { ip: string; challenge: string | undefined }): Promise<void>
+  /** Counts a code or letter sent there, whether or not anybody is reached. @throws AppError request.rate-limited */
+  assertMaySend(target: string): Promise<void>
   /** A password was wrong for this target from there. */
   noteFailure(target: string, ip: string): Promise<void>
   /** A sign-in succeeded: failures are forgotten. */

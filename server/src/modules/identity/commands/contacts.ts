@@ -11,7 +11,8 @@ import type { Visit } from '../visit.ts'
  * else has gets no code, and the answer is the same.
  */
 export async function startContactChange(core: IdentityCore, userId: Id<'usr'>, to: Reach, visit: Visit): Promise<PendingCode> {
-  const { database, people, codes, proofs } = core
+  const { database, people, codes, proofs, guard } = core
+  await guard.assertMaySend(people.pseudonymOf(to))
   return database.transaction(async (tx) => {
     const person = await people.find(tx, { userId })
     const old: Reach | null = person?.email ? { email: person.email } : person?.phone ? { phone: person.phone } : null

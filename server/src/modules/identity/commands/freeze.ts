@@ -35,7 +35,8 @@ export async function freezeByLink(core: IdentityCore, token: string, visit: Vis
 }
 
 /** Sends the code that ends a freeze of one's own; the answer is the same for every address. */
-export function startUnfreeze({ database, people, codes }: IdentityCore, email: string, visit: Visit): Promise<PendingCode> {
+export async function startUnfreeze({ database, people, codes, guard }: IdentityCore, email: string, visit: Visit): Promise<PendingCode> {
+  await guard.assertMaySend(people.pseudonymOf({ email }))
   return database.transaction(async (tx) => {
     const person = await people.find(tx, { email })
     const to = person?.email && person.frozenBy === 'self' ? { email: person.email } : null

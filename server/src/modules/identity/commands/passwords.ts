@@ -7,7 +7,8 @@ import type { Visit } from '../visit.ts'
 import { assertGoodPassword } from './sign-up.ts'
 
 /** Sends a code to the address of an account. The answer is the same where there is none. */
-export function startPasswordReset({ database, people, codes }: IdentityCore, email: string, visit: Visit): Promise<PendingCode> {
+export async function startPasswordReset({ database, people, codes, guard }: IdentityCore, email: string, visit: Visit): Promise<PendingCode> {
+  await guard.assertMaySend(people.pseudonymOf({ email }))
   return database.transaction(async (tx) => {
     const person = await people.find(tx, { email })
     const to = person?.email ? { email: person.email } : null

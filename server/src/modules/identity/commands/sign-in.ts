@@ -1,9 +1,12 @@
 import type { Factor, FactorAnswer, PasskeyRequest } from '@yizhan/contract/identity'
 import type { Id } from '@yizhan/contract/shared'
+import type { Db } from '#platform/db.ts'
 import { AppError } from '#platform/http/app-error.ts'
 import { codeSeconds, codeTriesMax } from '../codes.ts'
 import type { PendingCode } from '../codes.ts'
 import type { IdentityCore } from '../parts.ts'
+import type { Person } from '../people.ts'
+import { findDevice } from '../store/sessions.ts'
 import type { Visit } from '../visit.ts'
 import { register } from './sign-up.ts'
 
@@ -16,17 +19,21 @@ interface Credentials {
   readonly email: string
   readonly password: string
   readonly challenge: string | undefined
+  /** The device it comes from, as known devices are kept; null for one without a name. */
+  readonly deviceIndex: string | null
 }
 
 /**
  * Judges a password. What it answers, and after how long, is the same for a wrong password and an unknown address.
  * @throws AppError identity.credentials-wrong, identity.frozen, auth.challenge-required, request.rate-limited
  */
-export async function signInByPassword(core: IdentityCore, { email, password, challenge }: Credentials, visit: Visit): Promise<SignInOutcome> {
+export async function signInByPassword(core: IdentityCore, { email, password, challenge, deviceIndex }: Credentials, visit: Visit): Promise<SignInOutcome> {
   const { auth, people, guard } = core
   const target = people.pseudonymOf({ email })
-  await guard.assertMayTry('sign-in', target, { ip: visit.ip, challenge })
-  const isUnderAttack = await guard.isUnderAttack(target)
+  // A device the person has used counts for itself: strangers who try do not lock its owner out.
+  const isKnown = deviceIndex !== null && (await isKnownDevice(core.database.db, await people.find(core.database.db, { email }), deviceIndex))
+  await guard.assertMayTry(isKnown ? `${target} ${deviceIndex}` : target, { ip: visit.ip, challenge })
+  const isUnderAttack = !isKnown && (await guard.isUnderAttack(target))
   const checked = await auth.api.checkPassword({ body: { pseudonym: target, password } })
   const userId = checked.userId as Id<'usr'> | null // as: our own ids
   if (!userId) {
@@ -36,6 +43,10 @@ export async function signInByPassword(core: IdentityCore, { email, password, ch
   const outcome = await nextStep(core, userId, { isUnderAttack })
   if (outcome.state === 'proved') await guard.noteSuccess(target)
   return outcome
+}
+
+async function isKnownDevice(db: Db, person: Person | undefined, deviceIndex: string): Promise<boolean> {
+  return person !== undefined && ((await findDevice(db, person.userId, deviceIndex))?.isKnown ?? false)
 }
 
 /** What is asked beyond the first proof: a second factor that is set, or a code by mail while the account is under attack. */
@@ -108,7 +119,8 @@ export async function startPhoneSignIn(
   visit: Visit,
 ): Promise<PendingCode> {
   const { database, codes, guard, people } = core
-  await guard.assertMayTry('code-send', people.pseudonymOf({ phone }), { ip: visit.ip, challenge })
+  await guard.assertMayTry(people.pseudonymOf({ phone }), { ip: visit.ip, challenge })
+  await guard.assertMaySend(people.pseudonymOf({ phone }))
   return database.transaction((tx) => codes.send(tx, { purpose: 'sign-in', to: { phone }, userId: null, subject: phone, locale: visit.locale }))
 }
 

@@ -23,6 +23,7 @@ interface Waiting {
  */
 export async function startSignUp(core: IdentityCore, { email, password, name }: NewAccount, visit: Visit): Promise<PendingCode> {
   const { database, people, codes, letters, auth } = core
+  await core.guard.assertMaySend(people.pseudonymOf({ email }))
   await assertGoodPassword(core, password, [email, name])
   const { hash } = await auth.api.hashPassword({ body: { password } })
   const waiting: Waiting = { email: email.trim().toLowerCase(), name, hash, locale: visit.locale }

@@ -5,7 +5,7 @@ import type { Api } from '#platform/http/api.ts'
 import { nobody } from '#platform/http/caller.ts'
 import { clearCookie } from '#platform/http/cookies.ts'
 import { confirmationMethods, finishConfirmation, startConfirmation } from '../commands/confirm.ts'
-import { enter } from '../commands/enter.ts'
+import { deviceIndexOf, enter } from '../commands/enter.ts'
 import type { Entry } from '../commands/enter.ts'
 import { finishPasskeySignIn, finishPhoneSignIn, finishSignIn, sendSignInCode, signInByPassword, startPhoneSignIn } from '../commands/sign-in.ts'
 import type { SignInOutcome } from '../commands/sign-in.ts'
@@ -31,7 +31,11 @@ export function serveSessions(api: Api, { core, shopNames }: SessionsHttpParts):
     return { state: 'signed-in', me: await entered({ ...arrival, userId: outcome.userId, factor: outcome.factor }) }
   }
   api.handle(identityRoutes.signIn, async ({ body, caller, locale, reply }) =>
-    next(await signInByPassword(core, { ...body, challenge: body.challenge }, visitOf(reply, locale)), { guest: caller, locale, reply }),
+    next(await signInByPassword(core, { ...body, challenge: body.challenge, deviceIndex: deviceIndexOf(core, reply.request) }, visitOf(reply, locale)), {
+      guest: caller,
+      locale,
+      reply,
+    }),
   )
   api.handle(identityRoutes.startPhoneSignIn, ({ body, locale, reply }) =>
     startPhoneSignIn(core, { phone: mobileOf(body.phone), challenge: body.challenge }, visitOf(reply, locale)),
