@@ -1,3 +1,4 @@
+import { accessOf } from '@yizhan/contract/access'
 import { errors } from '@yizhan/contract/api'
 import type { ErrorCode } from '@yizhan/contract/api'
 import type { FuzzRequest } from './build-request.ts'
@@ -35,6 +36,7 @@ const headersOfAll: Readonly<Record<string, RegExp>> = {
   'cross-origin-resource-policy': /^same-(origin|site)$/,
   'x-request-id': /^evt_/,
   'cache-control': /./,
+  'content-security-policy': /default-src 'none'.*frame-ancestors 'none'/,
 }
 
 /** Calls that show staff personal data in clear: for a reason they give, written down with it. */
@@ -50,11 +52,17 @@ export function checkAnswer(request: FuzzRequest, answer: FuzzAnswer, { schemas,
   if (inner) add('inner text', `${inner.exec(body)?.[0]}`)
   const wrongHeaders = Object.entries(headersOfAll).filter(([name, pattern]) => !pattern.test(String(answer.headers[name] ?? '')))
   if (wrongHeaders.length > 0) add('header', wrongHeaders.map(([name]) => `${name}: ${String(answer.headers[name])}`).join(', '))
-  if (answer.headers['x-powered-by'] !== undefined) add('header', 'x-powered-by')
+  for (const name of ['x-powered-by', 'server', 'access-control-allow-origin']) if (answer.headers[name] !== undefined) add('header', `${name} is there`)
+  if (isPersonal(request) && !/no-store/.test(String(answer.headers['cache-control']))) add('header', `may be kept: ${String(answer.headers['cache-control'])}`)
   if (!request.operation?.isForDevelopers && !revealing.has(request.operation?.name ?? '')) checkLeaks(request, answer, { markers, add })
   if (statusCode >= 400) checkRefusal(request, answer, add)
   else if (request.operation && statusCode !== 304) checkSuccess(request, answer, { schemas, add })
   return found
+}
+
+/** Whether the call answers something that is one person's, one shop's or not for everybody. */
+function isPersonal({ operation }: FuzzRequest): boolean {
+  return operation !== undefined && accessOf(operation.name).data !== 'none'
 }
 
 type Add = (rule: Violation['rule'], detail: string) => void
@@ -67,7 +75,7 @@ function checkSuccess({ operation }: FuzzRequest, answer: FuzzAnswer, { schemas,
   const documented = operation?.answers.get(answer.statusCode)
   if (!operation || !documented) return add('status', `${answer.statusCode} is not in the document`)
   const type = String(answer.headers['content-type'])
-  if (!type.startsWith(documented.contentType)) return add('content type', `${type} instead of ${documented.contentType}`)
+  if (!type.startsWith(documented.contentType) || !/; charset=utf-8$/i.test(type)) return add('content type', `${type} instead of ${documented.contentType}`)
   const problem = schemas.problemOf(operation, answer)
   if (problem) add('schema', problem)
 }

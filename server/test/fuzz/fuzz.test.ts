@@ -20,7 +20,7 @@ describe('generated requests at every route as every audience', () => {
     expect(report.requests).toBeGreaterThanOrEqual(4000)
     // Requests that are all refused at the door would prove nothing.
     expect(report.statusClasses['2xx']).toBeGreaterThan(400)
-    expect(report.reached.length / report.routes.length).toBeGreaterThan(0.7)
+    expect(report.reached.length / report.routes.length).toBeGreaterThan(0.6)
   })
 
   it('leave nothing lost or doubled, and an app that goes on', async () => {
