@@ -67,7 +67,7 @@ export const secretWords = defineWords({
     reload: 'Update the progress',
     done: (keyId: string) => `Everything is sealed with ${keyId}`,
     doneText: (rows: number) => `${inEnglish.format(rows)} rows were sealed again.`,
-    unreadable: (rows: number) => `${inEnglish.format(rows)} rows do not open`,
+    unreadable: (rows: number) => (rows === 1 ? '1 row does not open' : `${inEnglish.format(rows)} rows do not open`),
     unreadableText: 'They stay as they are, and so do their keys. Hand the ids in the server’s log to whoever looks after the system.',
     tables: 'Progress by table',
     keys: 'All keys',
