@@ -91,31 +91,10 @@ export function createModules({ config, secrets, database, log, platform, http, 
     variantOf: (executor, variantId) => variantOf(catalogue, executor, variantId),
   }))
   const notifications = createNotifications({ ...core, orders, merchants, fulfilment })
-  const privacy = createPrivacyOf({ config, secrets, database, log, platform }, { identity, fulfilment })
-  const recommendations = createRecommendations({
-    database,
-    search,
-    cards: catalogue.cards,
-    boughtOfferIds: (_executor, shopperId) => orders.boughtOfferIds(shopperId),
-    mayPersonalise: (executor, shopperId) => privacy.mayUse(executor, shopperId, 'personalisation'),
-  })
+  const personal = createPersonal({ config, secrets, database, log, platform }, { identity, fulfilment, search, catalogue, orders })
   const staff = createStaff({ ...core, identity, shopsOf: shopsOf(merchants), orderByNumber: orders.byNumber })
-  return {
-    ...assortment,
-    ...people,
-    staff,
-    privacy,
-    admission,
-    capacity,
-    cart,
-    payments,
-    sandbox,
-    orders,
-    checkout,
-    fulfilment,
-    notifications,
-    recommendations,
-  }
+  const ordering = { admission, capacity, cart, payments, sandbox, orders, checkout, fulfilment, notifications }
+  return { ...assortment, ...people, ...ordering, ...personal, staff }
 }
 export type Modules = ReturnType<typeof createModules>
 
@@ -135,12 +114,12 @@ function createPeople(
   return { identity, merchants, integrators, auditLog }
 }
 
-/** What people decide about their data; it asks every other module for its part. */
-function createPrivacyOf(
+/** What people decide about their data, and what is done with what they agreed to. */
+function createPersonal(
   { config, secrets, database, log, platform }: Pick<ModuleOptions, 'config' | 'secrets' | 'database' | 'log' | 'platform'>,
-  modules: { readonly identity: Identity; readonly fulfilment: Fulfilment },
-): Privacy {
-  const { identity } = modules
+  modules: { readonly identity: Identity; readonly fulfilment: Fulfilment; readonly search: Search; readonly catalogue: Catalogue; readonly orders: Orders },
+) {
+  const { identity, search, catalogue, orders } = modules
   const privacy: Privacy = createPrivacy({
     ...platform,
     database,
@@ -156,7 +135,14 @@ function createPrivacyOf(
     personalData: () => personalDataOf({ ...modules, privacy }, platform),
     forget: () => forgetOf({ privacy }, platform),
   })
-  return privacy
+  const recommendations = createRecommendations({
+    database,
+    search,
+    cards: catalogue.cards,
+    boughtOfferIds: (_executor, shopperId) => orders.boughtOfferIds(shopperId),
+    mayPersonalise: (executor, shopperId) => privacy.mayUse(executor, shopperId, 'personalisation'),
+  })
+  return { privacy, recommendations }
 }
 
 /** What is sold, for how much, and how it is found. */

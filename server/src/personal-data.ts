@@ -12,6 +12,7 @@ import { forgetNotifications, paymentsPersonalData, tradesWithMoneyUnderWay } fr
 import { pricingPersonalData } from '#modules/pricing/index.ts'
 import { forgetExports, privacyPersonalData } from '#modules/privacy/index.ts'
 import type { Blocker } from '#modules/privacy/index.ts'
+import { staffPersonalData } from '#modules/staff/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { forgetting } from '#platform/personal-data.ts'
 import type { Forget, Guest, Person, PersonalData } from '#platform/personal-data.ts'
@@ -28,6 +29,7 @@ export function personalDataOf(modules: Pick<Modules, 'identity' | 'fulfilment' 
     fulfilmentPersonalData({ ...modules, orderIdsOf }),
     ordersPersonalData(platform),
     merchantsPersonalData,
+    staffPersonalData(platform),
     platformPersonalData(platform, modules.identity),
     privacyPersonalData({ ...modules, ...platform }),
     identityPersonalData({ ...modules, ...platform }),
@@ -38,6 +40,7 @@ export function personalDataOf(modules: Pick<Modules, 'identity' | 'fulfilment' 
 export const leftOut: Readonly<Record<string, string>> = {
   admission_gate: 'who last changed the gate, an operator, by id',
   admission_tickets: 'a place in the line before checkout; gone within minutes',
+  approvals: 'what two operators decided, sealed, about an id that leads nowhere once the account is gone',
   audit_entries: 'append-only: who acted, by an id that names nobody once the account is gone',
   claims: 'stock of an order; it names nobody',
   key_rotations: 'who asked for new keys, an operator, by id',

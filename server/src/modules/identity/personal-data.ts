@@ -3,7 +3,7 @@ import type { Crypto } from '#platform/crypto.ts'
 import type { SealedTable } from '#platform/crypto/sealed-table.ts'
 import { all, first, run, sql } from '#platform/db.ts'
 import type { Tx } from '#platform/db.ts'
-import type { Forget, Person, PersonalData } from '#platform/personal-data.ts'
+import type { Forget, Guest, Person, PersonalData } from '#platform/personal-data.ts'
 import { sealedSessions } from './commands/enter.ts'
 import type { Identity } from './identity.ts'
 import { sealedSecurityEvents } from './security-events.ts'
@@ -37,6 +37,7 @@ export function identityPersonalData({ identity, crypto }: IdentityDataParts): P
       shopper_tokens: { exported: secrets, erased: true },
       addresses: { exported: true, erased: true },
       operators: { exported: true, erased: true },
+      operator_trainings: { exported: 'of staff only: until when a training is valid', erased: true },
       known_devices: { exported: 'marks of browsers that cannot be turned back', erased: true },
       passkeys: { exported: true, erased: true },
       authenticators: { exported: secrets, erased: true },
@@ -54,25 +55,28 @@ export function identityPersonalData({ identity, crypto }: IdentityDataParts): P
         ...(await exportSafety(executor, crypto, userId)),
       }
     },
-    async erase(tx, { userId, shopperId }) {
-      const counts = {
-        addresses: await run(tx, sql`delete from addresses where shopper_id = ${shopperId}`),
-        shopper_tokens: await run(tx, sql`delete from shopper_tokens where shopper_id = ${shopperId}`),
-        known_devices: await run(tx, sql`delete from known_devices where user_id = ${userId}`),
-        passkeys: await run(tx, sql`delete from passkeys where user_id = ${userId}`),
-        authenticators: await run(tx, sql`delete from authenticators where user_id = ${userId}`),
-        recovery_codes: await run(tx, sql`delete from recovery_codes where user_id = ${userId}`),
-        proofs: await run(tx, sql`delete from proofs where user_id = ${userId}`),
-        security_events: await run(tx, sql`delete from security_events where user_id = ${userId}`),
-        sessions: await run(tx, sql`delete from sessions where user_id = ${userId}`),
-        accounts: await run(tx, sql`delete from accounts where user_id = ${userId}`),
-        operators: await run(tx, sql`delete from operators where user_id = ${userId}`),
-        people: await run(tx, sql`delete from people where user_id = ${userId}`),
-        shoppers: await run(tx, sql`delete from shoppers where id = ${shopperId}`),
-      }
-      return { ...counts, users: await run(tx, sql`delete from users where id = ${userId}`) }
-    },
+    erase: eraseAccount,
   }
+}
+
+async function eraseAccount(tx: Tx, { userId, shopperId }: Person | Guest): Promise<Record<string, number>> {
+  const counts = {
+    addresses: await run(tx, sql`delete from addresses where shopper_id = ${shopperId}`),
+    shopper_tokens: await run(tx, sql`delete from shopper_tokens where shopper_id = ${shopperId}`),
+    known_devices: await run(tx, sql`delete from known_devices where user_id = ${userId}`),
+    passkeys: await run(tx, sql`delete from passkeys where user_id = ${userId}`),
+    authenticators: await run(tx, sql`delete from authenticators where user_id = ${userId}`),
+    recovery_codes: await run(tx, sql`delete from recovery_codes where user_id = ${userId}`),
+    proofs: await run(tx, sql`delete from proofs where user_id = ${userId}`),
+    security_events: await run(tx, sql`delete from security_events where user_id = ${userId}`),
+    sessions: await run(tx, sql`delete from sessions where user_id = ${userId}`),
+    accounts: await run(tx, sql`delete from accounts where user_id = ${userId}`),
+    operator_trainings: await run(tx, sql`delete from operator_trainings where user_id = ${userId}`),
+    operators: await run(tx, sql`delete from operators where user_id = ${userId}`),
+    people: await run(tx, sql`delete from people where user_id = ${userId}`),
+    shoppers: await run(tx, sql`delete from shoppers where id = ${shopperId}`),
+  }
+  return { ...counts, users: await run(tx, sql`delete from users where id = ${userId}`) }
 }
 
 type Executor = Parameters<PersonalData['exportOf']>[0]

@@ -12,7 +12,7 @@ export function exportReadme(madeAt: Date): Readonly<Record<string, string>> {
 - sessions.json、passkeys.json、security-events.json：登录记录、通行密钥与账号安全事件
 - cart.json、trades.json、orders.json、deliveries.json：购物车、订单、包裹与卡密
 - payments.json、coupons.json、flash-sales.json：付款、退款与优惠
-- shops.json：你工作的店铺
+- shops.json、appeals.json：你工作的店铺；对账号冻结的申诉
 - mails.json、text-messages.json：我们发给你的邮件和短信
 - consents.json、mail-phrase.json、exports.json、erasures.json：同意记录、邮件暗语、资料导出与注销申请
 
@@ -28,7 +28,7 @@ Each .json file is one kind of data and opens in any text editor. Times are UTC;
 - sessions.json, passkeys.json, security-events.json: sign-ins, passkeys, and what happened to the account
 - cart.json, trades.json, orders.json, deliveries.json: cart, orders, parcels and codes
 - payments.json, coupons.json, flash-sales.json: payments, refunds, discounts
-- shops.json: the shops you work for
+- shops.json, appeals.json: the shops you work for; appeals against a freeze
 - mails.json, text-messages.json: the mails and text messages we sent you
 - consents.json, mail-phrase.json, exports.json, erasures.json: decisions, your phrase, exports and requests for erasure
 
