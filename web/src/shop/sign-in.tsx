@@ -27,7 +27,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const next = nextOf(request)
   const [me, demo] = await Promise.all([call(api, identityRoutes.me, {}), call(api, identityRoutes.demoAccounts, {})])
   if (me.ok && me.value.user) throw redirect(next ?? startOf(me.value))
-  return { next, search: searchOf(next), demoAccounts: demo.ok ? demo.value.items.filter(({ audience }) => audience !== 'integrator') : [] }
+  return { next, search: searchOf(next), demoAccounts: demo.ok ? demo.value.items : [] }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {

@@ -1,5 +1,4 @@
 export { createStaff } from './staff.ts'
-export type { Staff } from './staff.ts'
 export { sealedApprovals } from './approvals/approvals.ts'
 export { sealedAppeals } from './appeals/appeals.ts'
 export { serveOperators, servePeopleForStaff } from './http/operator.ts'

@@ -28,12 +28,12 @@ export function PersonFacts({ person }: { person: Person }) {
 }
 
 /** What happened to the account, newest first. */
-export function PersonEvents({ person, eventWords }: { person: Person; eventWords?: Readonly<Record<string, string>> }) {
+export function PersonEvents({ person }: { person: Person }) {
   const w = useWords(personWords)
   return (
     <Card title={w.events}>
       {person.events.length > 0 ? (
-        <Timeline items={person.events.map(({ kind, at }, index) => ({ key: `${at}${kind}${index}`, at, text: eventWords?.[kind] ?? kind, note: '' }))} />
+        <Timeline items={person.events.map(({ kind, at }, index) => ({ key: `${at}${kind}${index}`, at, text: w.eventNames[kind], note: '' }))} />
       ) : (
         <p className="text-quiet">{w.noEvents}</p>
       )}
