@@ -3,6 +3,7 @@ import { apiScopes, type ApiScope } from '@yizhan/contract/access'
 import { integratorRoutes } from '@yizhan/contract/integrators'
 import type { Route } from './+types/api-keys.ts'
 import { call, load } from '../api/call.server.ts'
+import { needsConfirmation } from '../api/confirmed-first.server.ts'
 import { newSubmitKey, numberOf, submitKeyOf, textOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
 import { useKeptAnswer } from '../api/use-kept-answer.ts'
@@ -12,6 +13,7 @@ import { KeyForm, type KeyFormAnswer } from '../features/api-keys/key-form.tsx'
 import { KeyList } from '../features/api-keys/key-list.tsx'
 import { NewKey } from '../features/api-keys/new-key.tsx'
 import { apiKeyWords } from '../features/api-keys/words.ts'
+import { ConfirmFirst } from '../features/security/confirm-first.tsx'
 import { SettingsTabs } from '../features/shop-settings/settings-tabs.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -21,8 +23,9 @@ import { Notice } from '../ui/notice.tsx'
 import { useShop } from './use-shop.ts'
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
-  const { items } = await load(apiOf(context), integratorRoutes.listApiKeys, { params }, request)
-  return { keys: items, submitKey: newSubmitKey() }
+  const api = apiOf(context)
+  const { items } = await load(api, integratorRoutes.listApiKeys, { params }, request)
+  return { keys: items, submitKey: newSubmitKey(), needsConfirmation: await needsConfirmation(api, request, 'createApiKey') }
 }
 
 type Answer = { made: { secret: string; example: string }; refused: null } | { made: null; refused: KeyFormAnswer }
@@ -58,6 +61,7 @@ export default function ApiKeys({ loaderData, actionData, params }: Route.Compon
   const w = useWords(apiKeyWords)
   const isOwner = useShop().role === 'owner'
   const { keys, submitKey } = loaderData
+  const isFormHidden = loaderData.needsConfirmation && !answered?.refused
   return (
     <ConsolePage title={w.title} note={w.note} actions={<ButtonLink href="/api/docs">{w.docs}</ButtonLink>} isNarrow>
       <SettingsTabs base={`/merchant/${params.merchantId}`} current="api-keys" />
@@ -75,7 +79,8 @@ export default function ApiKeys({ loaderData, actionData, params }: Route.Compon
           </Empty>
         )}
         {!isOwner && answered?.refused && <Notice tone="refused">{answered.refused.message}</Notice>}
-        {isOwner && <KeyForm key={submitKey} answer={answered?.refused ?? null} submitKey={submitKey} />}
+        {isOwner && isFormHidden && <ConfirmFirst title={w.createTitle} next={`/merchant/${params.merchantId}/api-keys`} />}
+        {isOwner && !isFormHidden && <KeyForm key={submitKey} answer={answered?.refused ?? null} submitKey={submitKey} />}
       </div>
       <DoneToast says={w.done} />
     </ConsolePage>

@@ -3,12 +3,14 @@ import { merchantRoles } from '@yizhan/contract/identity'
 import { merchantRoutes } from '@yizhan/contract/merchants'
 import type { Route } from './+types/members.ts'
 import { call, load } from '../api/call.server.ts'
+import { needsConfirmation } from '../api/confirmed-first.server.ts'
 import { textOf } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
 import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { ConsolePage } from '../frame/console-page.tsx'
 import { DoneToast } from '../frame/done-toast.tsx'
 import { useVisitor } from '../frame/use-visitor.ts'
+import { ConfirmFirst } from '../features/security/confirm-first.tsx'
 import { MemberList } from '../features/shop-settings/member-list.tsx'
 import { SettingsTabs } from '../features/shop-settings/settings-tabs.tsx'
 import { shopSettingsWords } from '../features/shop-settings/words.ts'
@@ -21,8 +23,9 @@ import { Notice } from '../ui/notice.tsx'
 import { useShop } from './use-shop.ts'
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
-  const { items } = await load(apiOf(context), merchantRoutes.listMembers, { params }, request)
-  return { members: items, roles: [...merchantRoles] }
+  const api = apiOf(context)
+  const { items } = await load(api, merchantRoutes.listMembers, { params }, request)
+  return { members: items, roles: [...merchantRoles], needsConfirmation: await needsConfirmation(api, request, 'setMember') }
 }
 
 /** Adds a member by e-mail address; changes the role of one, or takes it away. */
@@ -48,6 +51,7 @@ export default function Members({ loaderData, actionData: answered, params }: Ro
   const isBusy = useNavigation().state === 'submitting'
   const isOwner = role === 'owner'
   const adding = actionData?.isAdding ? actionData : null
+  const isFormHidden = loaderData.needsConfirmation && !adding
   return (
     <ConsolePage title={w.title} isNarrow>
       <SettingsTabs base={`/merchant/${params.merchantId}`} current="members" />
@@ -55,7 +59,8 @@ export default function Members({ loaderData, actionData: answered, params }: Ro
       <div className="grid gap-4 md:gap-6">
         {actionData && !adding && <Notice tone="refused">{actionData.refusal.message}</Notice>}
         <MemberList members={loaderData.members} roles={loaderData.roles} ownId={me?.user?.userId ?? ''} canChange={isOwner} />
-        {isOwner && (
+        {isOwner && isFormHidden && <ConfirmFirst title={w.addTitle} next={`/merchant/${params.merchantId}/members`} />}
+        {isOwner && !isFormHidden && (
           <Card title={w.addTitle}>
             <Form method="post" noValidate key={loaderData.members.length} className="grid gap-5">
               <TextField

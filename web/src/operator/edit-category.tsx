@@ -6,12 +6,16 @@ import { useKeptAnswer } from '../api/use-kept-answer.ts'
 import { ConsolePage } from '../frame/console-page.tsx'
 import { answerCategory } from '../features/categories/category-action.server.ts'
 import { readCategories, readCategoryForm } from '../features/categories/category-draft.server.ts'
+import { keeperConfirmedFirst } from '../features/categories/keeper-confirmed-first.server.ts'
 import { CategoryEditor } from '../features/categories/category-editor.tsx'
 import { categoryWords } from '../features/categories/words.ts'
 import { useWords } from '../ui/language.tsx'
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export { keepLoaded as shouldRevalidate } from '../api/keep-loaded.ts'
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
   const api = apiOf(context)
+  await keeperConfirmedFirst(api, request)
   const [form, categories] = await Promise.all([readCategoryForm(api, params.slug), readCategories(api)])
   if (!form) throw data(null, { status: 404 })
   return {

@@ -8,14 +8,14 @@ import { accountWords, addressWords } from '../features/identity/words.ts'
 import { LanguageSwitch, SizeSwitch, ThemeSwitch } from '../frame/preference-forms.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { ChevronRightIcon, OrdersIcon, PinIcon, SearchIcon, SettingsIcon, ShopIcon, SignOutIcon } from '../ui/icons.tsx'
+import { ChevronRightIcon, OrdersIcon, PinIcon, PrivacyIcon, RuleIcon, SearchIcon, SettingsIcon, ShopIcon, SignOutIcon } from '../ui/icons.tsx'
 import { useWords } from '../ui/language.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const me = await load(apiOf(context), identityRoutes.me, {})
   return {
-    user: me.user && { name: me.user.name, email: me.user.email },
+    user: me.user && { name: me.user.name, email: me.user.email, phone: me.user.phone },
     isShopper: me.shopperId !== null,
     shops: me.shops,
     isOperator: me.operatorRoles.length > 0,
@@ -38,7 +38,7 @@ export default function Account({ loaderData }: Route.ComponentProps) {
       {user ? (
         <header>
           <h1 className="text-xl">{user.name}</h1>
-          <p className="text-quiet">{user.email}</p>
+          <p className="text-quiet">{user.email ?? user.phone}</p>
         </header>
       ) : (
         <Guest />
@@ -55,6 +55,12 @@ export default function Account({ loaderData }: Route.ComponentProps) {
           ))}
           {shops.length === 0 && <Place href="/merchant" icon={<ShopIcon />} name={w.openShop} />}
           {isOperator && <Place href="/operator" icon={<SettingsIcon />} name={w.operatorConsole} />}
+        </nav>
+      )}
+      {user && (
+        <nav aria-label={w.security} className="card-paper divide-y divide-line px-4 md:px-6">
+          <Place href="/account/security" icon={<RuleIcon />} name={w.security} note={w.securityHint} />
+          <Place href="/account/privacy" icon={<PrivacyIcon />} name={w.privacy} note={w.privacyHint} />
         </nav>
       )}
       <Card title={w.preferences}>

@@ -2,18 +2,18 @@ import { Form, redirect } from 'react-router'
 import { identityRoutes } from '@yizhan/contract/identity'
 import type { Route } from './+types/sign-in-phone.ts'
 import { call, refused } from '../api/call.server.ts'
-import { textOf } from '../api/form.server.ts'
+import { textOf, textOrNothing } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
 import { CodeField } from '../features/identity/code-field.tsx'
 import { EntryCard, EntryLink, EntryLinks } from '../features/identity/entry-card.tsx'
 import { entryWords } from '../features/identity/entry-words.ts'
 import { FactorForm } from '../features/identity/factor-form.tsx'
 import { nextOf, searchOf } from '../features/identity/next-path.server.ts'
+import { SignInRefusal } from '../features/identity/sign-in-refusal.tsx'
 import { accountWords } from '../features/identity/words.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useWords } from '../ui/language.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { useBusy } from '../ui/use-busy.ts'
 import { secondStep, signInStep } from './sign-in-steps.server.ts'
 
@@ -32,7 +32,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (textOf(form, 'signInId')) return secondStep(api, form, next)
   const [codeProofId, phone] = [textOf(form, 'codeProofId'), textOf(form, 'phone')]
   if (!codeProofId) {
-    const begun = await call(api, identityRoutes.startPhoneSignIn, { body: { phone } })
+    const begun = await call(api, identityRoutes.startPhoneSignIn, { body: { phone, challenge: textOrNothing(form, 'challenge') } })
     return begun.ok ? { refusal: undefined, pending: { codeProofId: begun.value.proofId, phone } } : refused(begun.refusal)
   }
   const outcome = await call(api, identityRoutes.finishPhoneSignIn, { params: { proofId: codeProofId }, body: { code: textOf(form, 'code') } })
@@ -47,6 +47,7 @@ export default function SignInPhone({ loaderData, actionData }: Route.ComponentP
   const refusal = actionData?.refusal
   const pending = actionData && 'pending' in actionData ? actionData.pending : undefined
   const second = actionData && 'second' in actionData ? actionData.second : undefined
+  const isFrozen = refusal?.code === 'identity.frozen'
   const address = `/sign-in/phone${search}`
   if (second) {
     const { signInId, methods, passkey, asked } = second
@@ -60,12 +61,12 @@ export default function SignInPhone({ loaderData, actionData }: Route.ComponentP
   return (
     <EntryCard title={a.signIn} text={pending ? w.codeSent(pending.phone) : a.signInHint}>
       <Form method="post" action={address} className="grid gap-4" noValidate key={pending?.codeProofId ?? 'start'}>
-        {refusal && !pending && Object.keys(refusal.fields).length === 0 && <Notice tone="refused">{refusal.message}</Notice>}
+        {refusal && (!pending || isFrozen) && <SignInRefusal refusal={refusal} />}
         {pending ? (
           <>
             <input type="hidden" name="codeProofId" value={pending.codeProofId} />
             <input type="hidden" name="phone" value={pending.phone} />
-            <CodeField error={refusal && (refusal.fields.code ?? refusal.message)} />
+            <CodeField error={refusal && !isFrozen ? (refusal.fields.code ?? refusal.message) : null} />
           </>
         ) : (
           <TextField name="phone" type="tel" label={w.phone} hint={w.phoneHint} autoComplete="tel" inputMode="tel" error={refusal?.fields.phone} />

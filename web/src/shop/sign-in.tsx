@@ -2,7 +2,7 @@ import { Form, redirect } from 'react-router'
 import { identityRoutes } from '@yizhan/contract/identity'
 import type { Route } from './+types/sign-in.ts'
 import { call, refused } from '../api/call.server.ts'
-import { textOf } from '../api/form.server.ts'
+import { textOf, textOrNothing } from '../api/form.server.ts'
 import { apiOf } from '../api/page-api.server.ts'
 import type { Refusal } from '../api/refusal.ts'
 import { DemoAccounts } from '../features/identity/demo-accounts.tsx'
@@ -12,12 +12,12 @@ import { FactorForm } from '../features/identity/factor-form.tsx'
 import { nextOf, searchOf } from '../features/identity/next-path.server.ts'
 import { PasskeySignIn } from '../features/identity/passkey-sign-in.tsx'
 import { PasswordField } from '../features/identity/password-field.tsx'
+import { SignInRefusal } from '../features/identity/sign-in-refusal.tsx'
 import { startOf } from '../features/identity/start-of.ts'
 import { accountWords } from '../features/identity/words.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useWords } from '../ui/language.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { useBusy } from '../ui/use-busy.ts'
 import { passkeyStep, secondStep, signInStep } from './sign-in-steps.server.ts'
@@ -36,7 +36,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const next = nextOf(request)
   if (textOf(form, 'intent') === 'passkey') return passkeyStep(api, form, next)
   if (textOf(form, 'signInId')) return secondStep(api, form, next)
-  const outcome = await call(api, identityRoutes.signIn, { body: { email: textOf(form, 'email'), password: String(form.get('password') ?? '') } })
+  const body = { email: textOf(form, 'email'), password: String(form.get('password') ?? ''), challenge: textOrNothing(form, 'challenge') }
+  const outcome = await call(api, identityRoutes.signIn, { body })
   return outcome.ok ? signInStep(outcome.value, next) : refused(outcome.refusal)
 }
 
@@ -78,7 +79,7 @@ function PasswordStep({ next, search, demoAccounts, refusal }: PasswordStepProps
           <h1 className="text-xl">{w.signIn}</h1>
           <p className="mt-1 mb-6 text-quiet">{w.signInHint}</p>
           <Form method="post" action={`/sign-in${search}`} className="grid gap-4" noValidate>
-            {refusal && !isWrong && Object.keys(refusal.fields).length === 0 && <Notice tone="refused">{refusal.message}</Notice>}
+            {refusal && !isWrong && <SignInRefusal refusal={refusal} />}
             <TextField
               name="email"
               type="email"

@@ -44,6 +44,13 @@ import { __iconNode as picture } from '@tabler/icons-react/dist/esm/icons/IconPh
 import { __iconNode as signOut } from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs'
 import { __iconNode as external } from '@tabler/icons-react/dist/esm/icons/IconExternalLink.mjs'
 import { __iconNode as key } from '@tabler/icons-react/dist/esm/icons/IconKey.mjs'
+import { __iconNode as devices } from '@tabler/icons-react/dist/esm/icons/IconDevices.mjs'
+import { __iconNode as history } from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs'
+import { __iconNode as lock } from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
+import { __iconNode as phone } from '@tabler/icons-react/dist/esm/icons/IconDeviceMobile.mjs'
+import { __iconNode as freeze } from '@tabler/icons-react/dist/esm/icons/IconSnowflake.mjs'
+import { __iconNode as privacy } from '@tabler/icons-react/dist/esm/icons/IconEyeOff.mjs'
+import { __iconNode as rescue } from '@tabler/icons-react/dist/esm/icons/IconLifebuoy.mjs'
 import { __iconNode as ledger } from '@tabler/icons-react/dist/esm/icons/IconBook2.mjs'
 
 export interface IconProps {
@@ -111,3 +118,10 @@ export const SignOutIcon = /* @__PURE__ */ drawn(signOut)
 export const ExternalIcon = /* @__PURE__ */ drawn(external)
 export const LedgerIcon = /* @__PURE__ */ drawn(ledger)
 export const KeyIcon = /* @__PURE__ */ drawn(key)
+export const DevicesIcon = /* @__PURE__ */ drawn(devices)
+export const HistoryIcon = /* @__PURE__ */ drawn(history)
+export const LockIcon = /* @__PURE__ */ drawn(lock)
+export const PhoneIcon = /* @__PURE__ */ drawn(phone)
+export const FreezeIcon = /* @__PURE__ */ drawn(freeze)
+export const PrivacyIcon = /* @__PURE__ */ drawn(privacy)
+export const RescueIcon = /* @__PURE__ */ drawn(rescue)

@@ -9,10 +9,12 @@ interface CodeFieldProps {
   error?: string | null
   /** Six digits, unless it is a longer recovery code. */
   isLong?: boolean
+  /** Where two codes are asked for, only the first takes the cursor. */
+  isFocused?: boolean
 }
 
 /** A one-time code; phones offer it from the message. */
-export function CodeField({ name = 'code', label, hint, error, isLong = false }: CodeFieldProps) {
+export function CodeField({ name = 'code', label, hint, error, isLong = false, isFocused = true }: CodeFieldProps) {
   const w = useWords(entryWords)
   return (
     <TextField
@@ -23,7 +25,7 @@ export function CodeField({ name = 'code', label, hint, error, isLong = false }:
       autoComplete="one-time-code"
       autoCapitalize="none"
       maxLength={isLong ? 40 : 6}
-      autoFocus
+      autoFocus={isFocused}
       className={`numbers ${isLong ? '' : 'tracking-[0.4em]'}`}
       error={error}
     />

@@ -1,0 +1,19 @@
+import type { Route } from './+types/security-email.ts'
+import { apiOf } from '../api/page-api.server.ts'
+import { useKeptAnswer } from '../api/use-kept-answer.ts'
+import { ContactChangePage } from './contact-change-page.tsx'
+import { changeContact, readContact } from './contact-change.server.ts'
+
+export { keepLoaded as shouldRevalidate } from '../api/keep-loaded.ts'
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  return readContact(apiOf(context), request, 'email')
+}
+
+export function action({ request, context }: Route.ActionArgs) {
+  return changeContact(apiOf(context), request, 'email')
+}
+
+export default function SecurityEmail({ loaderData, actionData }: Route.ComponentProps) {
+  return <ContactChangePage kind="email" {...loaderData} answer={useKeptAnswer(actionData)} />
+}
