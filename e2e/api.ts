@@ -23,7 +23,10 @@ export interface ApiClient {
 
 /** Somebody without an account; what makes them known to the marketplace is kept from answer to answer. */
 export function guestClient(): ApiClient {
-  const cookies = new Map<string, string>()
+  return clientWith(new Map())
+}
+
+function clientWith(cookies: Map<string, string>): ApiClient {
   return {
     call: async (route, input) => {
       const { params, query, body }: { params?: unknown; query?: unknown; body?: unknown } = input
@@ -43,6 +46,11 @@ export function guestClient(): ApiClient {
     },
     cookies: () => [...cookies].map(([name, value]) => ({ name, value, url: inject('marketplaceUrl') })),
   }
+}
+
+/** Whoever a browser's cookies name, beside the browser. */
+export function sameVisitor(cookies: readonly { readonly name: string; readonly value: string }[]): ApiClient {
+  return clientWith(new Map(cookies.map(({ name, value }) => [name, value])))
 }
 
 /** One of the demo's people, signed in. */

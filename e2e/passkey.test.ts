@@ -1,19 +1,27 @@
 import { systemRoutes } from '@yizhan/contract/system'
-import { expect, test } from 'vitest'
-import { guestClient } from './api.ts'
+import { test } from 'vitest'
+import { guestClient, sameVisitor } from './api.ts'
 import { untilLive, useBrowser } from './browser.ts'
 import type { Visitor } from './browser.ts'
 import { checkPage } from './check-page.ts'
-import { people, signIn } from './steps.ts'
+import { findOffer, offers, order } from './market.ts'
+import { payInSandbox, people, signIn } from './steps.ts'
 
 const visit = useBrowser('passkey')
 
-/** A phone with a fingerprint reader, as browsers have it for tests: it keeps passkeys, and its holder always agrees. */
-async function giveFingerprintReader({ context, page }: Visitor): Promise<void> {
+/** A fingerprint reader, as browsers have it for tests: it keeps passkeys, and its holder always agrees. */
+async function giveFingerprintReader({ context, page }: Visitor) {
   const browser = await context.newCDPSession(page)
   await browser.send('WebAuthn.enable')
   const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true } as const
-  await browser.send('WebAuthn.addVirtualAuthenticator', { options: { ...options, automaticPresenceSimulation: true } })
+  const { authenticatorId } = await browser.send('WebAuthn.addVirtualAuthenticator', { options: { ...options, automaticPresenceSimulation: true } })
+  return {
+    passkeys: async () => (await browser.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
+    /** What syncing does: the other device has the passkeys, too. */
+    async take(passkeys: Awaited<ReturnType<typeof browser.send<'WebAuthn.getCredentials'>>>['credentials']) {
+      for (const credential of passkeys) await browser.send('WebAuthn.addCredential', { authenticatorId, credential })
+    },
+  }
 }
 
 /** The page where one confirms to be oneself, by the code that comes by mail. */
@@ -34,11 +42,9 @@ async function signOut({ page }: Visitor): Promise<void> {
   await page.waitForURL(({ pathname }) => pathname === '/')
 }
 
-test('a passkey is added on the phone, signs in with nothing typed, and confirms', async () => {
-  const email = people.shopper
-  const visitor = await visit('phone')
-  const { page, troubles } = visitor
-  await giveFingerprintReader(visitor)
+/** Adds a passkey to somebody who signed in by password alone, so that it is confirmed first. */
+async function addPasskey(visitor: Visitor, email: string): Promise<void> {
+  const { page } = visitor
   await signIn(visitor, email, '/account/security/passkeys')
   await untilLive(page)
   await page.getByRole('button', { name: '添加通行密钥' }).click()
@@ -47,6 +53,13 @@ test('a passkey is added on the phone, signs in with nothing typed, and confirms
   await untilLive(page)
   await page.getByRole('button', { name: '添加通行密钥' }).click()
   await page.getByText('已添加通行密钥').waitFor()
+}
+
+test('a passkey is added on the phone and signs in with nothing typed', async () => {
+  const visitor = await visit('phone')
+  const { page } = visitor
+  await giveFingerprintReader(visitor)
+  await addPasskey(visitor, people.shopper)
   await page.getByText('还没用过').waitFor()
   await checkPage(visitor)
   await visitor.screenshot('added')
@@ -57,5 +70,27 @@ test('a passkey is added on the phone, signs in with nothing typed, and confirms
   await page.getByRole('button', { name: '用通行密钥登录' }).click()
   await page.waitForURL('**/account/security/passkeys')
   await page.getByText('上次使用').waitFor()
-  expect(troubles.unexpected()).toEqual([])
+})
+
+test('a large payment asks for a confirmation, and a passkey that came from another device gives it', async () => {
+  const email = people.otherShopper
+  const phone = await visit('phone')
+  const phoneReader = await giveFingerprintReader(phone)
+  await signIn(phone, email)
+  const laptop = await visit('desktop')
+  const laptopReader = await giveFingerprintReader(laptop)
+  await addPasskey(laptop, email)
+  await phoneReader.take(await laptopReader.passkeys())
+
+  const { page } = phone
+  const buyer = sameVisitor(await phone.context.cookies())
+  const { paymentId } = await order(buyer, { offer: await findOffer(offers.pot), email, quantity: 14 }, { isPaid: false })
+  await phone.open(`/cashier/${paymentId}`)
+  await page.getByRole('button', { name: /^付 / }).click()
+  await page.waitForURL('**/confirm?**')
+  await page.getByRole('button', { name: /用通行密钥/ }).click()
+  await page.waitForURL(`**/cashier/${paymentId}`)
+  await untilLive(page)
+  await page.getByRole('button', { name: /^付 / }).click()
+  await payInSandbox(phone)
 })
