@@ -70,5 +70,7 @@ function addressOf(route: Route, params: unknown, query: unknown): string {
 function keepCookie(cookies: Map<string, string>, line: string): void {
   const [pair = ''] = line.split(';')
   const at = pair.indexOf('=')
-  cookies.set(pair.slice(0, at), pair.slice(at + 1))
+  const [name, value] = [pair.slice(0, at), pair.slice(at + 1)]
+  if (value === '') cookies.delete(name)
+  else cookies.set(name, value)
 }

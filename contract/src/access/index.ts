@@ -1,4 +1,4 @@
-export { accessOf, isAudited, mayInShop, mayOperate, policy } from './policy.ts'
+export { accessOf, isAudited, isAuditedOfStaff, mayInShop, mayOperate, policy } from './policy.ts'
 export { audiences, dataRules } from './row.ts'
 export type { AccessRow, Audience, DataRule } from './row.ts'
 export { confirmedActs, isLargePayment } from './confirmations.ts'

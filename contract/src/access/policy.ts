@@ -7,6 +7,9 @@ const everybody = { audience: 'public', data: 'none' } as const
 const visitor = { audience: 'public', data: 'own' } as const
 const shopper = { audience: 'shopper', data: 'own' } as const
 const person = { audience: 'person', data: 'own' } as const
+/** Signing in, and what one signs in with. */
+const entrance = { ...everybody, audit: 'staff' } as const
+const credential = { ...person, audit: 'staff' } as const
 const shop = { audience: 'merchant', data: 'shop' } as const
 const platform = { audience: 'operator', data: 'everyone' } as const
 
@@ -30,29 +33,29 @@ export const policy = {
   finishSignUp: { ...everybody, resource: 'account', limit: 'code-try' },
   startPasswordReset: { ...everybody, resource: 'password', limit: 'code-send' },
   finishPasswordReset: { ...everybody, resource: 'password', limit: 'code-try' },
-  changeName: { ...person, resource: 'account' },
-  changePassword: { ...person, resource: 'password', confirm: 'change-credentials', limit: 'credentials' },
-  startEmailChange: { ...person, resource: 'account', confirm: 'change-credentials', limit: 'code-send' },
-  startPhoneChange: { ...person, resource: 'account', confirm: 'change-credentials', limit: 'code-send' },
-  finishContactChange: { ...person, resource: 'account', confirm: 'change-credentials', limit: 'code-try' },
-  signIn: { ...everybody, resource: 'session', limit: 'sign-in' },
+  changeName: { ...credential, resource: 'account' },
+  changePassword: { ...credential, resource: 'password', confirm: 'change-credentials', limit: 'credentials' },
+  startEmailChange: { ...credential, resource: 'account', confirm: 'change-credentials', limit: 'code-send' },
+  startPhoneChange: { ...credential, resource: 'account', confirm: 'change-credentials', limit: 'code-send' },
+  finishContactChange: { ...credential, resource: 'account', confirm: 'change-credentials', limit: 'code-try' },
+  signIn: { ...entrance, resource: 'session', limit: 'sign-in' },
   startPhoneSignIn: { ...everybody, resource: 'session', limit: 'code-send' },
-  finishPhoneSignIn: { ...everybody, resource: 'session', limit: 'code-try' },
+  finishPhoneSignIn: { ...entrance, resource: 'session', limit: 'code-try' },
   startPasskeySignIn: { ...everybody, resource: 'session', limit: 'passkey-start' },
-  finishPasskeySignIn: { ...everybody, resource: 'session', limit: 'code-try' },
+  finishPasskeySignIn: { ...entrance, resource: 'session', limit: 'code-try' },
   sendSignInCode: { ...everybody, resource: 'session', limit: 'code-send' },
-  finishSignIn: { ...everybody, resource: 'session', limit: 'code-try' },
+  finishSignIn: { ...entrance, resource: 'session', limit: 'code-try' },
   signOut: { ...visitor, resource: 'session' },
   me: { ...visitor, resource: 'account' },
   listSessions: { ...person, resource: 'session' },
-  endSession: { ...person, resource: 'session' },
-  endOtherSessions: { ...person, resource: 'session' },
+  endSession: { ...credential, resource: 'session' },
+  endOtherSessions: { ...credential, resource: 'session' },
   readConfirmation: { ...person, resource: 'confirmation' },
   startConfirmation: { ...person, resource: 'confirmation', limit: 'code-send' },
-  finishConfirmation: { ...person, resource: 'confirmation', limit: 'code-try' },
+  finishConfirmation: { ...credential, resource: 'confirmation', limit: 'code-try' },
   readSecurity: { ...person, resource: 'account' },
   listSecurityEvents: { ...person, resource: 'security event' },
-  freezeOwn: { ...person, resource: 'freeze' },
+  freezeOwn: { ...credential, resource: 'freeze' },
   freezeByLink: { ...everybody, resource: 'freeze', limit: 'freeze' },
   startUnfreeze: { ...everybody, resource: 'freeze', limit: 'code-send' },
   finishUnfreeze: { ...everybody, resource: 'freeze', limit: 'code-try' },
@@ -62,13 +65,13 @@ export const policy = {
   // Second factors
   listFactors: { ...person, resource: 'factor' },
   startPasskey: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
-  addPasskey: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
-  renamePasskey: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
-  removePasskey: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
+  addPasskey: { ...credential, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
+  renamePasskey: { ...credential, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
+  removePasskey: { ...credential, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
   startAuthenticator: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
-  activateAuthenticator: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'code-try' },
-  removeAuthenticator: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
-  makeRecoveryCodes: { ...person, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
+  activateAuthenticator: { ...credential, resource: 'factor', confirm: 'change-credentials', limit: 'code-try' },
+  removeAuthenticator: { ...credential, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
+  makeRecoveryCodes: { ...credential, resource: 'factor', confirm: 'change-credentials', limit: 'credentials' },
   // Addresses
   listRegions: { ...everybody, resource: 'region' },
   listAddresses: { ...shopper, resource: 'address' },
@@ -216,10 +219,15 @@ export function accessOf(routeName: string): AccessRow {
   return row
 }
 
-/** Whether acts on a route are written to the audit log: every write of staff, and what its row says beside. */
+/** Whether every act on a route is written to the audit log: writes for a shop or the platform, and what its row says beside. */
 export function isAudited(routeName: string, method: string): boolean {
   const { audience, audit } = accessOf(routeName)
-  return audit !== undefined || ((audience === 'merchant' || audience === 'operator') && method !== 'GET')
+  return audit === 'act' || audit === 'reading' || ((audience === 'merchant' || audience === 'operator') && method !== 'GET')
+}
+
+/** Whether acts on a route are written to the audit log when staff of a shop or the platform does them. */
+export function isAuditedOfStaff(routeName: string): boolean {
+  return accessOf(routeName).audit === 'staff'
 }
 
 /** Whether somebody with these roles in a shop may; screens show what they may not do as such. */

@@ -25,8 +25,11 @@ interface AnyRow {
   readonly confirm?: ConfirmedAct
   /** How often one network, person or target may do it, beside the general limits. */
   readonly limit?: LimitName
-  /** What of it is written to the audit log beside every write of staff: `reading` of personal data, or the `act` of anybody. */
-  readonly audit?: 'act' | 'reading'
+  /**
+   * What of it is written to the audit log beside every write for a shop or the platform: `reading` of personal data, the
+   * `act` of anybody, or an act of everybody when `staff` of a shop or the platform does it (signing in, a new password).
+   */
+  readonly audit?: 'act' | 'reading' | 'staff'
 }
 interface OpenRow extends AnyRow {
   readonly audience: 'public' | 'shopper' | 'person'

@@ -1,4 +1,4 @@
-import { isAudited } from '@yizhan/contract/access'
+import { isAudited, isAuditedOfStaff } from '@yizhan/contract/access'
 import { auditRoutes } from '@yizhan/contract/audit'
 import { routes } from '@yizhan/contract/api'
 import type { Route } from './+types/audit.ts'
@@ -22,7 +22,7 @@ const base = '/operator/audit'
 export async function loader({ request, context }: Route.LoaderArgs) {
   const api = apiOf(context)
   const [page, anchor] = await Promise.all([loadActs(api, request), call(api, auditRoutes.readAuditAnchor, {})])
-  const acts = Object.values(routes).filter(({ name, method }) => isAudited(name, method))
+  const acts = Object.values(routes).filter(({ name, method }) => isAudited(name, method) || isAuditedOfStaff(name))
   const { head } = anchor.ok ? anchor.value : { head: null }
   return {
     ...page,

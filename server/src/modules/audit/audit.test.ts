@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp } from '../../../test/app.ts'
 import type { TestApp } from '../../../test/app.ts'
-import { openTestShop, signUpTester } from '../../../test/people.ts'
+import { openTestShop, signUpTester, testPassword } from '../../../test/people.ts'
 import type { Tester } from '../../../test/people.ts'
 import { nobody } from '#platform/http/caller.ts'
 import { createJobs } from '#platform/jobs.ts'
@@ -47,7 +47,7 @@ const draft = {
   categorySlug: 'other',
   variants: [{ sku: 'thing-1', priceMinor: 100, stock: 3 }],
 }
-const send = (who: Tester, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) =>
+const send = (who: Tester, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) =>
   app.http.inject({
     method,
     url: `/api/v1${url}`,
@@ -162,6 +162,19 @@ test('staff without the role learn nothing of the log, and their try is in it', 
     expect((await send(support, 'GET', path)).json()).toMatchObject({ status: 403, code: 'auth.forbidden' })
   const tries = await search(`actor=${support.userId}&outcome=refused`)
   expect(told(tries).map(([name]) => name)).toEqual(['exportAudit', 'readAuditEntry', 'changeGate'])
+})
+
+test('of signing in and of one’s own credentials, what staff does is written down, and what shoppers do is not', async () => {
+  const shopper = await signUpTester(app, 'shopper')
+  for (const name of ['support', 'shopper'])
+    await app.http.inject({ method: 'POST', url: '/api/v1/sessions', payload: { email: `${name}@test.yizhan.test`, password: testPassword } })
+  for (const who of [support, shopper]) await send(who, 'DELETE', '/me/sessions')
+  const since = `from=${startedAt}&limit=100`
+  expect((await search(`${since}&actor=${support.userId}&outcome=done`)).items.map(({ act, actor }) => [act, actor.roles])).toEqual([
+    ['endOtherSessions', ['support']],
+    ['signIn', ['support']],
+  ])
+  expect(told(await search(`${since}&actor=${shopper.userId}`))).toEqual([])
 })
 
 test('an act that never ended is under way at first, and of unknown outcome a quarter of an hour later', async () => {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { accessOf, isAudited } from '@yizhan/contract/access'
+import { accessOf, isAudited, isAuditedOfStaff } from '@yizhan/contract/access'
 import type { Locale, Route, RouteParsed, RouteResponse } from '@yizhan/contract/shared'
 import { localeOf } from '@yizhan/contract/shared'
 import { carryOut, recordRefusal, unrecorded } from '../audit/act.ts'
@@ -10,7 +10,7 @@ import type { Clock } from '../clock.ts'
 import { assertAccess } from './access.ts'
 import type { Limits } from '../limits.ts'
 import { AppError } from './app-error.ts'
-import { nobody } from './caller.ts'
+import { isStaff, nobody } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { deviceOf } from './device.ts'
 import { assertIdempotencyKey } from './idempotency.ts'
@@ -123,7 +123,10 @@ async function answer(parts: ApiParts, exchange: Exchange): Promise<FastifyReply
     audit: act,
   }
   const status = route.status ?? 200
-  const perform = () => carryOut(act, { isAudited: isAudited(route.name, route.method), status }, () => exchange.handler(input))
+  const perform = () =>
+    carryOut(act, { isAudited: isAudited(route.name, route.method) || (isAuditedOfStaff(route.name) && isStaff(caller)), status }, () =>
+      exchange.handler(input),
+    )
   if (key === null) return send(exchange, status, await perform())
   const scope = caller.shopperId ?? caller.userId ?? caller.apiKey?.apiKeyId ?? `anonymous:${request.ip}`
   const stored = await parts.idempotency.once({ scope, key, route: route.name, input: { params: parsed.params, body: parsed.body } }, async () => ({

@@ -24,4 +24,8 @@ export interface CallerSession {
   readonly confirmedAt: Date | null
   readonly confirmedBy: Factor | null
 }
+/** Whether somebody works for the platform or for a shop, themselves or by a program. */
+export function isStaff({ operatorRoles, memberships, apiKey }: Caller): boolean {
+  return operatorRoles.length > 0 || memberships.length > 0 || apiKey !== null
+}
 export const nobody: Caller = { shopperId: null, onlyOrderId: null, userId: null, memberships: [], operatorRoles: [], session: null, apiKey: null }

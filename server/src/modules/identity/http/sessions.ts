@@ -1,8 +1,10 @@
 import { identityRoutes } from '@yizhan/contract/identity'
 import type { Me, SignInAnswer } from '@yizhan/contract/identity'
 import { maskEmail, maskPhone, shopperCookie } from '@yizhan/contract/shared'
+import type { ActNotes } from '#platform/audit/act.ts'
 import type { Api } from '#platform/http/api.ts'
-import { nobody } from '#platform/http/caller.ts'
+import { isStaff, nobody } from '#platform/http/caller.ts'
+import type { Caller } from '#platform/http/caller.ts'
 import { clearCookie } from '#platform/http/cookies.ts'
 import { confirmationMethods, finishConfirmation, startConfirmation } from '../commands/confirm.ts'
 import { deviceIndexOf, enter } from '../commands/enter.ts'
@@ -19,10 +21,13 @@ export interface SessionsHttpParts {
   readonly core: IdentityCore
   readonly shopNames: ShopNames
 }
-type Arrival = Pick<Entry, 'guest' | 'locale' | 'reply'>
+interface Arrival extends Pick<Entry, 'guest' | 'locale' | 'reply'> {
+  readonly audit: ActNotes
+}
 
 export function serveSessions(api: Api, { core, shopNames }: SessionsHttpParts): void {
-  const entered = async (entry: Entry): Promise<Me> => {
+  const entered = async ({ audit, ...entry }: Entry & Arrival): Promise<Me> => {
+    await noteStaff(audit, await callerOfPerson(core, entry))
     await enter(core, entry)
     return viewMe(core, shopNames, await callerOfPerson(core, entry), entry.locale)
   }
@@ -30,26 +35,27 @@ export function serveSessions(api: Api, { core, shopNames }: SessionsHttpParts):
     if (outcome.state === 'second-factor') return outcome
     return { state: 'signed-in', me: await entered({ ...arrival, userId: outcome.userId, factor: outcome.factor }) }
   }
-  api.handle(identityRoutes.signIn, async ({ body, caller, locale, reply }) =>
+  api.handle(identityRoutes.signIn, async ({ body, caller, locale, reply, audit }) =>
     next(await signInByPassword(core, { ...body, challenge: body.challenge, deviceIndex: deviceIndexOf(core, reply.request) }, visitOf(reply, locale)), {
       guest: caller,
       locale,
       reply,
+      audit,
     }),
   )
   api.handle(identityRoutes.startPhoneSignIn, ({ body, locale, reply }) =>
     startPhoneSignIn(core, { phone: mobileOf(body.phone), challenge: body.challenge }, visitOf(reply, locale)),
   )
-  api.handle(identityRoutes.finishPhoneSignIn, async ({ params, body, caller, locale, reply }) =>
-    next(await finishPhoneSignIn(core, { ...params, code: body.code, name: body.name }, visitOf(reply, locale)), { guest: caller, locale, reply }),
+  api.handle(identityRoutes.finishPhoneSignIn, async ({ params, body, caller, locale, reply, audit }) =>
+    next(await finishPhoneSignIn(core, { ...params, code: body.code, name: body.name }, visitOf(reply, locale)), { guest: caller, locale, reply, audit }),
   )
   api.handle(identityRoutes.startPasskeySignIn, () => core.factors.passkeys.startSignIn())
-  api.handle(identityRoutes.finishPasskeySignIn, async ({ params, body, caller, locale, reply }) =>
-    entered({ userId: await finishPasskeySignIn(core, { ...params, response: body.response }), factor: 'passkey', guest: caller, locale, reply }),
+  api.handle(identityRoutes.finishPasskeySignIn, async ({ params, body, caller, locale, reply, audit }) =>
+    entered({ userId: await finishPasskeySignIn(core, { ...params, response: body.response }), factor: 'passkey', guest: caller, locale, reply, audit }),
   )
   api.handle(identityRoutes.sendSignInCode, ({ params, body, locale, reply }) => sendSignInCode(core, { ...params, ...body }, visitOf(reply, locale)))
-  api.handle(identityRoutes.finishSignIn, async ({ params, body, caller, locale, reply }) =>
-    entered({ ...(await finishSignIn(core, { ...params, answer: body }, visitOf(reply, locale))), guest: caller, locale, reply }),
+  api.handle(identityRoutes.finishSignIn, async ({ params, body, caller, locale, reply, audit }) =>
+    entered({ ...(await finishSignIn(core, { ...params, answer: body }, visitOf(reply, locale))), guest: caller, locale, reply, audit }),
   )
   api.handle(identityRoutes.signOut, async ({ headers, reply }) => {
     const { cookie = '' } = headers
@@ -80,7 +86,13 @@ function serveConfirmation(api: Api, core: IdentityCore): void {
   }))
 }
 
-async function callerOfPerson({ people, database, membershipsOf }: IdentityCore, { userId }: Entry) {
+/** Whoever works for a shop or the platform is written down before their session begins. */
+async function noteStaff(audit: ActNotes, caller: Caller): Promise<void> {
+  const { userId, operatorRoles, memberships } = caller
+  if (userId && isStaff(caller)) await audit.begin({ actorId: userId, roles: [...new Set([...operatorRoles, ...memberships.map(({ role }) => role)])] })
+}
+
+async function callerOfPerson({ people, database, membershipsOf }: IdentityCore, { userId }: Pick<Entry, 'userId'>): Promise<Caller> {
   const person = await people.find(database.db, { userId })
   return {
     ...nobody,
