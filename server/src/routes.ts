@@ -11,7 +11,7 @@ import { serveCarts } from '#modules/cart/index.ts'
 import { serveCatalogue, serveCategories, serveOwnOffers } from '#modules/catalogue/index.ts'
 import { defineCheckoutJobs, serveCheckout } from '#modules/checkout/index.ts'
 import { serveFulfilment } from '#modules/fulfilment/index.ts'
-import { serveIdentity } from '#modules/identity/index.ts'
+import { defineIdentityJobs, serveIdentity } from '#modules/identity/index.ts'
 import { serveApiKeys } from '#modules/integrators/index.ts'
 import { serveOwnShop, serveShops } from '#modules/merchants/index.ts'
 import { serveEvents } from '#modules/notifications/index.ts'
@@ -115,7 +115,8 @@ function serveSystem(api: Api, { platform, database, log }: RouteParts): void {
   serveVerifications(api, createVerificationRuns({ ...platform, database, log }))
 }
 
-function defineJobs({ modules: { orders, checkout, search, auditLog, payments }, platform: { jobs, clock }, log }: RouteParts): void {
+function defineJobs({ modules: { identity, orders, checkout, search, auditLog, payments }, platform: { jobs, clock }, log }: RouteParts): void {
+  defineIdentityJobs(jobs, { identity: () => identity })
   defineOrderJobs(jobs, { orders: () => orders, clock })
   defineCheckoutJobs(jobs, { checkout: () => checkout, clock })
   defineSearchJobs(jobs, { search: () => search })

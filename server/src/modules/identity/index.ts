@@ -1,3 +1,4 @@
+export { defineIdentityJobs } from './jobs.ts'
 export { createIdentity } from './identity.ts'
 export type { Identity } from './identity.ts'
 export type { Guard } from './parts.ts'
