@@ -76,11 +76,14 @@ export function AuditFilters({ base, search, acts, ids, errors }: AuditFiltersPr
       </form>
       {chips.length > 0 && (
         <div className="flex flex-wrap gap-2">
-          {chips.map((name) => (
-            <RemovableChip key={name} href={auditHref(base, { ...search, [name]: undefined })} label={w.without(w.names[name])}>
-              <span className="break-all">{w.only(w.names[name], search[name] ?? '')}</span>
-            </RemovableChip>
-          ))}
+          {chips.map((name) => {
+            const text = w.only(w.names[name], search[name] ?? '')
+            return (
+              <RemovableChip key={name} href={auditHref(base, { ...search, [name]: undefined })} label={w.without(text)}>
+                <span className="break-all">{text}</span>
+              </RemovableChip>
+            )
+          })}
         </div>
       )}
     </search>
