@@ -27,6 +27,8 @@ export interface BenchServer {
 
 const clone = path.join(import.meta.dirname, '..')
 const shops = 40
+/** Whose the shops are. */
+export const benchAccount = { email: 'bench@yizhan.test', password: 'forty shops and one keeper' }
 
 /** A server process of its own on a fresh PostgreSQL with this many offers, imported as merchants import them. */
 export async function startBenchServer(offers: number, nodeFlags: readonly string[] = []): Promise<BenchServer> {
@@ -97,7 +99,7 @@ async function filled(postgres: EmbeddedPostgres, dataDir: string, offers: numbe
 
 async function fill(databaseUrl: string, dataDir: string, offers: number): Promise<string[]> {
   const { app, database } = await openApp(databaseUrl, dataDir)
-  const userId = await app.modules.identity.admit({ email: 'bench@yizhan.test', name: 'bench', password: 'bench-password' })
+  const userId = await app.modules.identity.admit({ ...benchAccount, name: 'bench' })
   for (let shop = 0; shop < shops; shop += 1) {
     const name = { 'zh-CN': `第 ${shop} 家店`, en: `Shop ${shop}` }
     const merchantId = await app.modules.merchants.open(userId, {

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { startBenchServer } from './bench-server.ts'
+import { benchAccount, startBenchServer } from './bench-server.ts'
 import { HttpClient } from './checkout/http-client.ts'
 import { percentiles } from './checkout/measure.ts'
 
@@ -59,7 +59,7 @@ try {
 
 async function planSale({ offerId, variantId, merchantId, priceMinor }: Sku): Promise<string> {
   const json = { 'content-type': 'application/json', origin: server.url }
-  const signIn = { method: 'POST', headers: json, body: JSON.stringify({ email: 'bench@yizhan.test', password: 'bench-password' }) }
+  const signIn = { method: 'POST', headers: json, body: JSON.stringify(benchAccount) }
   const signedIn = await fetch(`${server.url}/api/v1/sessions`, signIn)
   const cookie = signedIn.headers
     .getSetCookie()

@@ -1,9 +1,9 @@
-import { hash, verify } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
 import type { Pool } from 'pg'
 import { cookieName, cookieRules, sessionCookie } from '@yizhan/contract/shared'
 import type { IdPrefix } from '@yizhan/contract/shared'
 import { separateSteps } from './auth-plugin.ts'
+import { createPasswordHash } from './password-hash.ts'
 import type { Ids } from '#platform/ids.ts'
 
 export interface AuthOptions {
@@ -13,8 +13,6 @@ export interface AuthOptions {
   readonly publicUrl: string
 }
 
-/** argon2id with OWASP's second setting: 19 MiB, two passes, one lane. Runs on a thread of its own. */
-const argon2 = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 const prefixes: Readonly<Record<string, IdPrefix>> = { user: 'usr', session: 'ses', account: 'acc', verification: 'vrf' }
 const sessionSecondsMax = 30 * 86_400
 
@@ -37,7 +35,7 @@ export function createAuth({ pool, ids, secret, publicUrl }: AuthOptions) {
       enabled: true,
       minPasswordLength: 10,
       maxPasswordLength: 200,
-      password: { hash: (password) => hash(password, argon2), verify: ({ hash: known, password }) => verify(known, password) },
+      password: createPasswordHash(),
     },
     plugins: [separateSteps()],
     user: { modelName: 'users', fields: { emailVerified: 'email_verified', ...times } },
