@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import routes from '../web/src/routes.ts'
-import { signedInClient } from './api.ts'
 import type { ApiClient } from './api.ts'
 import { useBrowser } from './browser.ts'
 import { checkPage, inlineCodeOf } from './check-page.ts'
-import { people } from './steps.ts'
+import { confirmedClient, people } from './steps.ts'
 import { buildWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -26,6 +25,10 @@ interface PageCase {
 const page = (who: Audience, route: string, at: PageCase['at'] = () => [route]): PageCase => ({ route, who, at })
 
 const pages: readonly PageCase[] = [
+  // First of all: they ask for a confirmation that is some minutes old at most.
+  page('shopper', '/account/security/password'),
+  page('shopper', '/account/security/email'),
+  page('shopper', '/account/security/phone'),
   page('guest', '/'),
   page('guest', '/categories'),
   page('guest', '/offers', () => ['/offers', '/offers?query=%E8%8C%B6&sort=price', '/offers?query=zzzzzz']),
@@ -39,7 +42,11 @@ const pages: readonly PageCase[] = [
   page('guest', '/help/:article', () => ['/help/ordering', '/help/returns']),
   page('guest', '/lookup'),
   page('guest', '/sign-in'),
+  page('guest', '/sign-in/phone'),
   page('guest', '/sign-up'),
+  page('guest', '/reset-password'),
+  page('guest', '/freeze', () => ['/freeze?token=prf_0.of-no-mail-of-ours', '/freeze']),
+  page('guest', '/unfreeze', () => ['/unfreeze', '/unfreeze?frozen']),
   page('guest', '/development/mails'),
   page('guest', '/development/texts'),
   page('shopper', '/cart'),
@@ -57,6 +64,12 @@ const pages: readonly PageCase[] = [
   page('shopper', '/account'),
   page('shopper', '/account/addresses'),
   page('shopper', '/account/addresses/:addressId', ({ addressId }) => [`/account/addresses/${addressId}`, '/account/addresses/new']),
+  page('shopper', '/confirm'),
+  page('shopper', '/account/security'),
+  page('shopper', '/account/security/devices'),
+  page('shopper', '/account/security/events'),
+  page('shopper', '/account/security/name'),
+  page('shopper', '/account/security/freeze'),
   page('shopper', '/account/security/passkeys'),
   page('shopper', '/account/security/authenticator'),
   page('shopper', '/account/security/recovery-codes'),
@@ -135,7 +148,7 @@ describe('every page at every width has no barrier, no sideways scrolling, nothi
   beforeAll(async () => {
     world = await buildWorld()
     const [shopper, merchant, operator, cardMerchant] = await Promise.all(
-      [people.otherShopper, people.teaHouseOwner, people.operator, people.cardOwner].map(signedInClient),
+      [people.otherShopper, people.teaHouseOwner, people.operator, people.cardOwner].map(confirmedClient),
     )
     if (!shopper || !merchant || !operator || !cardMerchant) throw new Error('nobody signed in')
     clients = { shopper, merchant, operator, cardMerchant }

@@ -3,6 +3,7 @@ import { guestClient } from './api.ts'
 import { useBrowser } from './browser.ts'
 import { checkPage } from './check-page.ts'
 import { findOffer, offers, order } from './market.ts'
+import { codeMailedTo } from './steps.ts'
 
 const visit = useBrowser('guest-becomes-member')
 
@@ -27,6 +28,14 @@ test('a guest signs up and keeps the orders of this device; elsewhere the accoun
   await checkPage(visitor)
   await page.getByLabel('密码', { exact: true }).fill('一句好记的话就行了吧')
   await page.getByRole('button', { name: '注册', exact: true }).click()
+  await page.getByText(`验证码已发到 ${email}`).waitFor()
+  await visitor.screenshot('2-code')
+  await checkPage(visitor)
+  await page.getByLabel('验证码').fill('000000')
+  await page.getByRole('button', { name: '完成注册' }).click()
+  await page.getByText('验证码不对，或已经过期').waitFor()
+  await page.getByLabel('验证码').fill(await codeMailedTo(email))
+  await page.getByRole('button', { name: '完成注册' }).click()
   await page.waitForURL('**/orders')
   await page.getByRole('link', { name: `查看订单 ${bought.number}` }).waitFor()
 
@@ -52,7 +61,7 @@ test('a guest signs up and keeps the orders of this device; elsewhere the accoun
   await elsewhere.page.getByRole('button', { name: '退出登录' }).click()
   await elsewhere.page
     .getByText('你现在是游客')
-    .or(elsewhere.page.getByRole('link', { name: '登录' }))
+    .or(elsewhere.page.getByRole('link', { name: '登录', exact: true }))
     .first()
     .waitFor()
   await elsewhere.open('/orders')

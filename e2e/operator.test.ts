@@ -3,7 +3,7 @@ import { guestClient, signedInClient } from './api.ts'
 import { useBrowser } from './browser.ts'
 import { checkPage } from './check-page.ts'
 import { findOffer, offers, order } from './market.ts'
-import { people, signIn } from './steps.ts'
+import { confirmByMail, people, signIn } from './steps.ts'
 
 const visit = useBrowser('operator')
 
@@ -25,6 +25,7 @@ test('an operator sees that the books balance, finds any order, and makes a cate
 
   await page.getByRole('navigation', { name: '主要导航' }).getByRole('link', { name: '分类' }).click()
   await page.getByRole('link', { name: '新建分类' }).first().click()
+  await confirmByMail(operator, people.operator)
   await page.getByLabel('网址').fill('e2e-lamps')
   await page.getByLabel(/^名称/).first().fill('灯具')
   await page.getByRole('button', { name: '保存分类' }).click()

@@ -1,5 +1,9 @@
+import { identityRoutes } from '@yizhan/contract/identity'
+import { systemRoutes } from '@yizhan/contract/system'
 import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../demo/people.ts'
+import { guestClient, signedInClient } from './api.ts'
+import type { ApiClient } from './api.ts'
 import type { Visitor } from './browser.ts'
 import { untilLive } from './browser.ts'
 
@@ -13,13 +17,52 @@ export const people = {
 } as const
 
 /** Signs somebody in on the sign-in page and waits for the page they were going to, or where that leads on. */
-export async function signIn(visitor: Visitor, email: string, next = '/account'): Promise<void> {
+export async function signIn(visitor: Visitor, email: string, next = '/account', password = DEMO_PASSWORD): Promise<void> {
   const { page } = visitor
   await visitor.open(`/sign-in?next=${encodeURIComponent(next)}`)
   await page.getByRole('textbox', { name: '邮箱' }).fill(email)
-  await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)
+  await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.waitForURL(({ pathname }) => pathname.startsWith(next))
+}
+
+/** How many mails back a code is looked for: a note about what happened may have come after it. */
+const mailsBack = 5
+
+/** The newest code that was mailed to somebody; asked for once the page says that it is on its way. */
+export async function codeMailedTo(email: string): Promise<string> {
+  const { items } = await guestClient().call(systemRoutes.listMails, { query: { to: email, limit: mailsBack } })
+  const [code] = items.flatMap(({ text }) => /^ {4}(\d{6})$/m.exec(text)?.[1] ?? [])
+  if (!code) throw new Error(`no code was mailed to ${email}`)
+  return code
+}
+
+/** Confirms to be oneself where a page asks for it first, and waits for that page. */
+export async function confirmByMail({ page }: Visitor, email: string): Promise<void> {
+  await page.waitForURL('**/confirm?*')
+  await page.getByRole('button', { name: '发邮件验证码' }).click()
+  const field = page.getByLabel('邮件里的 6 位数字')
+  await field.waitFor()
+  await field.fill(await codeMailedTo(email))
+  // The step is drawn before it is quite there, and until then its button cannot be pressed.
+  await page.locator('button:not([aria-busy])', { hasText: /^继续$/ }).click()
+  await page.waitForURL(({ pathname }) => pathname !== '/confirm')
+}
+
+/** One of the demo's people, signed in, who has just confirmed to be themselves. */
+export async function confirmedClient(email: string): Promise<ApiClient> {
+  const client = await signedInClient(email)
+  const { proofId } = await client.call(identityRoutes.startConfirmation, { body: { method: 'email' } })
+  await client.call(identityRoutes.finishConfirmation, { params: { proofId }, body: { method: 'email', code: await codeMailedTo(email) } })
+  return client
+}
+
+/** Makes an account of its own, for journeys that change it; its client is signed in. */
+export async function newMember(email: string, password: string): Promise<ApiClient> {
+  const client = guestClient()
+  const { proofId } = await client.call(identityRoutes.signUp, { body: { email, password, name: '许知远' } })
+  await client.call(identityRoutes.finishSignUp, { params: { proofId }, body: { code: await codeMailedTo(email) } })
+  return client
 }
 
 /** Fills a Chinese address in, place by place. */

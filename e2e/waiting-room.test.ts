@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { admissionRoutes } from '@yizhan/contract/admission'
 import { cartRoutes } from '@yizhan/contract/cart'
-import { guestClient, signedInClient } from './api.ts'
+import { guestClient } from './api.ts'
 import type { ApiClient } from './api.ts'
 import { useBrowser } from './browser.ts'
 import { checkPage } from './check-page.ts'
 import { findOffer, offers } from './market.ts'
-import { people } from './steps.ts'
+import { confirmedClient, people } from './steps.ts'
 
 const visit = useBrowser('waiting-room')
 const widths = [360, 768, 1440] as const
@@ -17,7 +17,7 @@ let operator: ApiClient
 let others: ApiClient[]
 const setRate = (ratePerSecond: number | null) => operator.call(admissionRoutes.changeGate, { body: { ratePerSecond } })
 beforeAll(async () => {
-  operator = await signedInClient(people.operator)
+  operator = await confirmedClient(people.operator)
 })
 afterAll(() => setRate(null))
 beforeEach(async () => {
