@@ -97,7 +97,7 @@ export const shopReadingReasons = ['dispatch', 'contact-buyer', 'after-sales', '
 /** Why the platform does. */
 export const platformReadingReasons = ['support', 'dispute', 'fraud', 'law', 'other'] as const
 /** What was hidden, in clear. */
-export const orderContactSchema = z.object({ address: addressSchema.nullable(), contact: contactSchema, note: z.string() })
+export const orderContactSchema = z.object({ address: addressSchema.nullable(), contact: z.object(contactSchema.shape), note: z.string() })
 export type OrderContact = z.infer<typeof orderContactSchema>
 
 export const tradeSchema = z.object({

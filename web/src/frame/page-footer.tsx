@@ -24,6 +24,9 @@ export function PageFooter() {
         { href: '/orders', label: w.orders },
         { href: '/lookup', label: w.findOrder },
         { href: '/shops', label: w.shops },
+        { href: '/privacy', label: w.privacy },
+        { href: '/account/privacy', label: w.privacyCentre },
+        { href: '/is-this-us', label: w.isThisUs },
       ],
     },
     {

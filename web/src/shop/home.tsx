@@ -1,5 +1,6 @@
 import type { OfferCard } from '@yizhan/contract/catalogue'
 import { merchantRoutes } from '@yizhan/contract/merchants'
+import { privacyRoutes } from '@yizhan/contract/privacy'
 import { searchRoutes } from '@yizhan/contract/search'
 import type { Route } from './+types/home.ts'
 import { call } from '../api/call.server.ts'
@@ -9,6 +10,7 @@ import { isKnownVisitor } from '../api/preferences.server.ts'
 import { callShared, loadShared } from '../api/shared-reads.server.ts'
 import { cardViewOf } from '../features/catalogue/card-view.ts'
 import { OfferGrid } from '../features/catalogue/offer-grid.tsx'
+import { ConsentAsk } from '../features/privacy/consent-ask.tsx'
 import { ShopTiles } from '../features/merchants/shop-tiles.tsx'
 import { useWords } from '../ui/language.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -30,9 +32,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     isKnownVisitor(request) ? call(api, searchRoutes.listForYou, {}) : null,
     callShared(api, merchantRoutes.listShops, {}),
   ])
+  const asked = forYou?.ok && forYou.value.reason === 'notAgreed' ? await call(api, privacyRoutes.readConsents, {}) : null
   const soldCards = varied(selling.items, new Set())
   const isPersonal = forYou?.ok && forYou.value.reason === 'boughtBefore'
   return packed({
+    /** Asked once, of those who have not decided; nobody else is bothered. */
+    asksConsent: asked?.ok === true && asked.value.asks,
+    isNotPersonal: forYou?.ok === true && forYou.value.reason === 'notAgreed',
     forYou: isPersonal ? forYou.value.items.slice(0, shelfSize).map(cardViewOf) : [],
     selling: soldCards.map(cardViewOf),
     newest: varied(newest.items, new Set(soldCards.map(({ offerId }) => offerId))).map(cardViewOf),
@@ -62,7 +68,7 @@ function varied(items: readonly OfferCard[], shown: ReadonlySet<string>): OfferC
 
 export default function Home({ loaderData }: Route.ComponentProps) {
   const w = useWords(homeWords)
-  const { forYou, selling, newest, shops } = useUnpacked(loaderData)
+  const { asksConsent, isNotPersonal, forYou, selling, newest, shops } = useUnpacked(loaderData)
   return (
     <div className="page pt-8 md:pt-12">
       <PageTitle>{w.title}</PageTitle>
@@ -76,7 +82,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         </Section>
       )}
       {selling.length > 0 && (
-        <Section title={w.selling} note={w.sellingReason} more={{ href: '/offers?sort=sold', label: w.all }}>
+        <Section title={w.selling} note={isNotPersonal ? w.sellingForAll : w.sellingReason} more={{ href: '/offers?sort=sold', label: w.all }}>
           <OfferGrid cards={selling} />
         </Section>
       )}
@@ -90,6 +96,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           <ShopTiles shops={shops} />
         </Section>
       )}
+      {asksConsent && <ConsentAsk back="/" />}
     </div>
   )
 }

@@ -1,6 +1,6 @@
-import type { ArticleSlug, ArticleText } from './articles.server.ts'
+import type { ArticleText, TradeSlug } from './articles.server.ts'
 
-export const englishArticles: Record<ArticleSlug, ArticleText> = {
+export const englishArticles: Record<TradeSlug, ArticleText> = {
   ordering: {
     title: 'How to order',
     summary: 'Choose, press “Order now”, give address and contact once, check the price and submit. No account is needed.',

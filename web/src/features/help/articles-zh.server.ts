@@ -1,6 +1,6 @@
-import type { ArticleSlug, ArticleText } from './articles.server.ts'
+import type { ArticleText, TradeSlug } from './articles.server.ts'
 
-export const chineseArticles: Record<ArticleSlug, ArticleText> = {
+export const chineseArticles: Record<TradeSlug, ArticleText> = {
   ordering: {
     title: '怎么下单',
     summary: '选好规格，点“立即下单”，填一次地址和联系方式，核对价格后提交。不注册也可以。',

@@ -1,8 +1,14 @@
 import type { Locale } from '@yizhan/contract/shared'
 import { englishArticles } from './articles-en.server.ts'
 import { chineseArticles } from './articles-zh.server.ts'
+import { englishSafety } from './safety-en.server.ts'
+import { chineseSafety } from './safety-zh.server.ts'
 
-export const articleSlugs = ['ordering', 'paying', 'codes', 'following', 'changing', 'returns', 'guests', 'selling'] as const
+const tradeSlugs = ['ordering', 'paying', 'codes', 'following', 'changing', 'returns', 'guests', 'selling'] as const
+const safetySlugs = ['false-messages', 'protecting-account', 'buying-safely'] as const
+export const articleSlugs = [...tradeSlugs, ...safetySlugs] as const
+export type TradeSlug = (typeof tradeSlugs)[number]
+export type SafetySlug = (typeof safetySlugs)[number]
 export type ArticleSlug = (typeof articleSlugs)[number]
 
 export interface ArticleText {
@@ -15,7 +21,10 @@ export interface Article extends ArticleText {
   slug: ArticleSlug
 }
 
-const articles: Record<Locale, Record<ArticleSlug, ArticleText>> = { 'zh-CN': chineseArticles, en: englishArticles }
+const articles: Record<Locale, Record<ArticleSlug, ArticleText>> = {
+  'zh-CN': { ...chineseArticles, ...chineseSafety },
+  en: { ...englishArticles, ...englishSafety },
+}
 
 /** One article in the reader's language. */
 export function findArticle(slug: string, locale: Locale): Article | undefined {

@@ -30,6 +30,12 @@ export function OrderPlace<Reason extends string>({ order, answer, reasons, word
   const shown = answered?.shown ?? null
   const { address, contact, note } = shown ?? order
   const lines = linesOf(address)
+  if (order.isBuyerErased)
+    return (
+      <Card title={w.erased}>
+        <p className="text-quiet">{w.erasedText}</p>
+      </Card>
+    )
   return (
     <Card title={w.address} aside={shown && lines.length > 0 && <CopyButton text={lines.join('\n')} label={w.copyAddress} />}>
       {lines.length > 0 ? (

@@ -86,6 +86,9 @@ it('keeps the books, and they still agree', async () => {
 it('leaves the shop its order, without who bought it', async () => {
   const { body: order } = await callerOf(app, person.tea.owner)('GET', `/merchant/${person.tea.merchantId}/orders/${person.teaOrderId}`)
   expect(order).toMatchObject({ isBuyerErased: true, address: null, contact: {}, note: '', state: 'completed', total: { amountMinor: 7600 } })
+  const readings = `/merchant/${person.tea.merchantId}/orders/${person.teaOrderId}/contact-readings`
+  const shown = await callerOf(app, person.tea.owner)('POST', readings, { reason: 'after-sales' })
+  expect([shown.status, shown.body]).toEqual([200, { address: null, contact: {}, note: '' }])
 })
 
 it('is proved without saying who it was', async () => {

@@ -1,0 +1,2 @@
+/** Where people decide about their data. */
+export const privacyCentre = '/account/privacy'
