@@ -1,6 +1,7 @@
 import type { OfferCard } from '@yizhan/contract/catalogue'
 import { merchantRoutes } from '@yizhan/contract/merchants'
 import { privacyRoutes } from '@yizhan/contract/privacy'
+import type { Consents } from '@yizhan/contract/privacy'
 import { searchRoutes } from '@yizhan/contract/search'
 import type { Route } from './+types/home.ts'
 import { call } from '../api/call.server.ts'
@@ -36,8 +37,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const soldCards = varied(selling.items, new Set())
   const isPersonal = forYou?.ok && forYou.value.reason === 'boughtBefore'
   return packed({
-    /** Asked once, of those who have not decided; nobody else is bothered. */
-    asksConsent: asked?.ok === true && asked.value.asks,
+    /** Asked of those who have not answered under today's policy; nobody else is bothered. */
+    asksConsent: asked?.ok === true && !isAnswered(asked.value),
     isNotPersonal: forYou?.ok === true && forYou.value.reason === 'notAgreed',
     forYou: isPersonal ? forYou.value.items.slice(0, shelfSize).map(cardViewOf) : [],
     selling: soldCards.map(cardViewOf),
@@ -48,6 +49,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
           .map(({ slug, name, description, colour, logoUrl, coverUrl, offerCount }) => ({ slug, name, description, colour, logoUrl, coverUrl, offerCount }))
       : [],
   })
+}
+
+function isAnswered({ history, policyVersion }: Consents): boolean {
+  return history.some((decision) => decision.purpose === 'personalisation' && decision.policyVersion === policyVersion)
 }
 
 /** The first of a list, shops taking turns: one busy shop does not fill a shelf. Offers shown elsewhere are left out. */

@@ -28,7 +28,7 @@ export function ErasureCard({ erasure, action }: { erasure: Erasure; action: str
               {w.erasureKeep}
             </Button>
           ) : (
-            <Button type="submit" tone="danger" isBusy={isBusy} reason={isBlocked ? w.erasureBlocked : null}>
+            <Button type="submit" tone="danger" isBusy={isBusy} reason={isBlocked ? w.erasureSettle : null}>
               {w.erasureAsk}
             </Button>
           )}
