@@ -46,7 +46,7 @@ export default function Account({ loaderData }: Route.ComponentProps) {
       <nav aria-label={w.mine} className="card-paper divide-y divide-line px-4 md:px-6">
         <Place href="/orders" icon={<OrdersIcon />} name={w.orders} note={w.ordersHint} />
         {(user || isShopper) && <Place href="/account/addresses" icon={<PinIcon />} name={a.addresses} note={w.addressesHint} />}
-        <Place href="/account/privacy" icon={<RuleIcon />} name={w.privacy} note={w.privacyHint} />
+        {!user && <Place href="/account/privacy" icon={<PrivacyIcon />} name={w.privacy} note={w.privacyHint} />}
         <Place href="/lookup" icon={<SearchIcon />} name={w.findOrder} note={w.findOrderHint} />
       </nav>
       {user && (
