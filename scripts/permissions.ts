@@ -30,7 +30,7 @@ function rows(): string[] {
     const row = accessOf(name)
     const roles = 'roles' in row && row.roles ? row.roles.join(', ') : 'every'
     const scope = 'scope' in row && row.scope ? row.scope : ''
-    const audited = isAudited(name, method) ? (row.audit ?? 'act') : ''
+    const audited = row.audit ?? (isAudited(name, method) ? 'act' : '')
     return `| ${[row.audience, roles, `${name} (${method})`, row.resource, row.data, row.confirm ?? '', scope, row.limit ?? '', audited].join(' | ')} |`
   })
 }

