@@ -19,7 +19,8 @@ export function mutateValue(value: unknown, random: Random): { value: unknown; d
 /** Every place, the whole first; deep ones as likely as shallow ones. */
 function placesOf(value: unknown, path: readonly Key[] = []): (readonly Key[])[] {
   if (typeof value !== 'object' || value === null) return [path]
-  const entries: [Key, unknown][] = Array.isArray(value) ? value.map((inner, index) => [index, inner]) : Object.entries(value)
+  // Not `value.map`: a field named `constructor` put into a list would be asked to make the new one.
+  const entries: [Key, unknown][] = Array.isArray(value) ? Array.from(value, (inner, index) => [index, inner]) : Object.entries(value)
   return [path, ...entries.flatMap(([key, inner]) => placesOf(inner, [...path, key]))]
 }
 
