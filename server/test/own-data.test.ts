@@ -39,6 +39,8 @@ let otherShop: TestOffer
 let buyer: Tester
 let stranger: Tester
 const ids: Record<string, string> = {}
+/** The link of the buyer's export, as if a stranger had got hold of it. */
+let exportToken = ''
 
 const send = async (method: Route['method'], url: string, { headers, payload }: { headers: Tester['headers']; payload?: object }) => {
   const key = { 'idempotency-key': `own-data-${method}-${url}`.slice(0, 190) }
@@ -58,6 +60,7 @@ beforeAll(async () => {
   await ownedByBuyer()
   await ownedByShop()
   await app.settle()
+  exportToken = await tokenMailed()
 })
 afterAll(() => app.close())
 
@@ -75,11 +78,12 @@ async function ownedByBuyer() {
     sessionId: (await made('GET', '/me/sessions', buyer)).items[0].sessionId,
     proofId: (await made('POST', '/me/confirmations', buyer, { method: 'email' })).proofId,
     passkeyId: 'pky_01jd0000000000000000000001',
+    exportId: (await made('POST', '/privacy/exports', buyer)).exportId,
   })
   await app.database.pool.query(
     `insert into passkeys (id, user_id, name, credential_id, user_handle, public_key, counter, transports, is_synced, created_at)
-      values ($1, $2, 'sealed', 'own', 'own', '\\x00', 0, '{}', false, now())`,
-    [ids.passkeyId, buyer.userId],
+      values ($1, $2, $3, 'own', 'own', '\\x00', 0, '{}', false, now())`,
+    [ids.passkeyId, buyer.userId, app.platform.crypto.encrypt('mine', `passkey:${ids.passkeyId}`)],
   )
 }
 
@@ -112,9 +116,18 @@ async function importOf({ owner, merchantId }: TestOffer): Promise<string> {
   return answer.json().importId
 }
 
+async function tokenMailed(): Promise<string> {
+  const { items } = await app.platform.mail.list({ limit: 10, to: 'buyer@test.yizhan.test' })
+  const token = items.map(({ text }) => /exports\/\w+\?token=(\S+)/.exec(text)?.[1]).find(Boolean)
+  if (!token) throw new Error('no export was told by mail')
+  return token
+}
+
 const unknown = (id: string) => `${id.split('_')[0]}_01jd0000000000000000000009`
-const url = (route: Route, merchantId: string, id: (name: string) => string) =>
-  route.path.replace('/api/v1', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'merchantId' ? merchantId : id(name)))
+const url = (route: Route, merchantId: string, id: (name: string) => string) => {
+  const path = route.path.replace('/api/v1', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'merchantId' ? merchantId : id(name)))
+  return route.name === 'fetchPrivacyExport' ? `${path}?token=${exportToken}` : path
+}
 
 describe('every route about somebody’s own', () => {
   it.each(owned.map((route) => [route.name, route] as const))('%s answers a stranger as if it did not exist', async (_name, route) => {
