@@ -9,7 +9,7 @@ import { people } from './steps.ts'
 const visit = useBrowser('languages-and-themes')
 
 /** Our own name, that of the other language, and people, brands and places of the demo, which have one name in every language. */
-const namesOfData = /一站|中文|云岫茶舍|小青|王知秋|李小满|沈云岫|周远|浙江省|杭州市|西湖区|玉古路|四川省|成都市|武侯区|桐梓林北路|单元|号/gu
+const namesOfData = /一站|中文|云岫茶舍|小青|王知秋|李小满|沈云岫|周远|浙江省|杭州市|西湖区|玉古路|四川省|成都市|武侯区|桐梓林北路|单元|号|接口测试/gu
 
 test('in English no Chinese is left, except names, and the page says which language it is in', async () => {
   const visitor = await visit('phone')

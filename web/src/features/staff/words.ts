@@ -28,7 +28,7 @@ export const staffWords = defineWords({
     record: '登记培训一年',
     recordWho: (name: string) => `登记 ${name} 完成培训，一年有效`,
     removeRole: '收回角色',
-    removeRoleOf: (name: string) => `收回 ${name} 的角色`,
+    removeRoleOf: (name: string) => `收回角色：${name}`,
     role: '角色',
     reason: '原因',
     reasonHint: '审批的人会看到，也会写进审计记录。',
