@@ -40,7 +40,7 @@ const headersOfAll: Readonly<Record<string, RegExp>> = {
 }
 
 /** Calls that show staff personal data in clear: for a reason they give, written down with it. */
-const revealing: ReadonlySet<string> = new Set(['readOrderContact', 'readAnyOrderContact'])
+const revealing: ReadonlySet<string> = new Set(['readOrderContact', 'readAnyOrderContact', 'readPersonContact'])
 
 /** Everything that is wrong with an answer, by itself; `checkTwins` compares it with that to an unknown id. */
 export function checkAnswer(request: FuzzRequest, answer: FuzzAnswer, { schemas, markers }: { schemas: Schemas; markers: readonly Marker[] }): Violation[] {
